@@ -1,0 +1,3 @@
+//! `cargo xtask …`: builds, runs, tests and packages the whole product.
+
+fn main() {}
