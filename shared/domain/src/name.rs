@@ -1,0 +1,56 @@
+//! First and last names.
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::Flaw;
+
+/// A first or last name: 1–100 characters after trimming, no control characters, in NFC.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Name(String);
+
+impl Name {
+    /// The most characters (Unicode scalar values) of a name.
+    pub const MAX: usize = 100;
+
+    /// Trims and normalises; nothing else of what was typed is changed.
+    pub fn parse(text: &str) -> Result<Self, Flaw> {
+        let name: String = text.trim().nfc().collect();
+        if name.is_empty() {
+            return Err(Flaw::Required);
+        }
+        if name.chars().any(char::is_control) {
+            return Err(Flaw::ControlCharacter);
+        }
+        if name.chars().count() > Self::MAX {
+            return Err(Flaw::TooLong { max: Self::MAX });
+        }
+        Ok(Self(name))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_people_are_called() {
+        for name in ["Ada", "Ο'Νηλ", "李", "🦀", "<script>", "=cmd", "מרים"] {
+            assert_eq!(Name::parse(&format!("  {name} ")).map(|parsed| parsed.0), Ok(name.to_owned()));
+        }
+        assert!(Name::parse(&"é".repeat(100)).is_ok());
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        assert_eq!(Name::parse(" \t "), Err(Flaw::Required));
+        assert_eq!(Name::parse("a\u{7}b"), Err(Flaw::ControlCharacter));
+        assert_eq!(Name::parse(&"x".repeat(101)), Err(Flaw::TooLong { max: 100 }));
+    }
+}
