@@ -43,6 +43,11 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// First and last name, as people are shown it.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.data.first_name.as_str(), self.data.last_name.as_str())
+    }
+
     /// The words by which the customer is found: names, e-mail and reference.
     pub fn words(&self) -> Vec<String> {
         let mut words = person_words(&self.data.first_name, &self.data.last_name, &self.data.email);

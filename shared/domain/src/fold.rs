@@ -24,8 +24,9 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// A sort key of these parts in their order, cut to 200 bytes at a character.
-pub fn sort_key(parts: &[&str]) -> String {
+/// A sort key of these parts in their order, cut to 200 bytes at a character, and then the id as it
+/// is: two records never share a key.
+pub fn sort_key(parts: &[&str], id: &str) -> String {
     let mut key = String::new();
     for (position, part) in parts.iter().enumerate() {
         if position > 0 {
@@ -34,6 +35,8 @@ pub fn sort_key(parts: &[&str]) -> String {
         key.push_str(&fold(part));
     }
     truncate(&mut key);
+    key.push(SEPARATOR);
+    key.push_str(id);
     key
 }
 
@@ -109,14 +112,14 @@ mod tests {
 
     #[test]
     fn a_shorter_name_sorts_first() {
-        assert!(sort_key(&["Ann", "Zoe"]) < sort_key(&["Ann Marie", "Ada"]));
-        assert!(sort_key(&["Müller", "Ada"]) < sort_key(&["Mulligan", "Ada"]));
+        assert!(sort_key(&["Ann", "Zoe"], "2") < sort_key(&["Ann Marie", "Ada"], "1"));
+        assert!(sort_key(&["Müller", "Ada"], "2") < sort_key(&["Mulligan", "Ada"], "1"));
     }
 
     #[test]
     fn keys_are_cut_at_a_character() {
-        let key = sort_key(&[&"漢".repeat(100)]);
-        assert_eq!(key.len(), 198);
+        let key = sort_key(&[&"漢".repeat(100)], "Id");
+        assert_eq!(key, format!("{}\u{1f}Id", "漢".repeat(66)));
     }
 
     #[test]

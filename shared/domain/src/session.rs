@@ -19,8 +19,8 @@ pub struct Session {
     pub id: SessionId,
     /// Who signed in.
     pub user_id: UserId,
-    /// SHA-256 of the cookie's secret; the secret itself is nowhere but in the cookie.
-    pub secret_hash: Vec<u8>,
+    /// SHA-256 of the cookie's secret, in hexadecimal; the secret itself is nowhere but in the cookie.
+    pub secret_hash: String,
     /// The user's epoch when they signed in: a later epoch ends this session.
     pub epoch: u64,
     /// When they signed in.
@@ -61,7 +61,7 @@ mod tests {
         Session {
             id: SessionId::new(uuid::Uuid::nil()),
             user_id: user.id,
-            secret_hash: vec![1; 32],
+            secret_hash: "01".repeat(32),
             epoch: user.session_epoch,
             created_at: Timestamp::UNIX_EPOCH,
             seen_at: Timestamp::UNIX_EPOCH,

@@ -1,0 +1,49 @@
+//! Connecting to the table.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_config::retry::RetryConfig;
+use aws_config::timeout::TimeoutConfig;
+use aws_smithy_http_client::tls;
+
+use super::{Cost, Store};
+
+/// One attempt of one call: DynamoDB answers within some ten milliseconds, so a call that takes this
+/// long is lost, and a Lambda function has better things to do than wait for it.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(3);
+/// One call with the SDK's retries.
+const CALL_TIMEOUT: Duration = Duration::from_secs(8);
+
+impl Store {
+    /// Connects to `table` in the region and with the credentials of the environment; locally, to
+    /// the endpoint of `AWS_ENDPOINT_URL_DYNAMODB`. No call is made yet.
+    pub async fn connect(table: &str) -> Self {
+        let http = aws_smithy_http_client::Builder::new()
+            .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
+            .build_https();
+        let timeouts = TimeoutConfig::builder()
+            .connect_timeout(Duration::from_secs(1))
+            .operation_attempt_timeout(ATTEMPT_TIMEOUT)
+            .operation_timeout(CALL_TIMEOUT)
+            .build();
+        let config = aws_config::from_env()
+            .http_client(http)
+            .timeout_config(timeouts)
+            .retry_config(RetryConfig::standard().with_max_attempts(3))
+            .load()
+            .await;
+        Self { client: aws_sdk_dynamodb::Client::new(&config), table: table.into(), meter: Arc::default() }
+    }
+
+    /// The same connection with a meter of its own that starts at nothing.
+    #[must_use]
+    pub fn metered(&self) -> Self {
+        Self { meter: Arc::default(), ..self.clone() }
+    }
+
+    /// What has been spent through this store since [`Self::metered`].
+    pub fn cost(&self) -> Cost {
+        self.meter.cost()
+    }
+}

@@ -1,0 +1,59 @@
+//! What a request costs in the store, counted from DynamoDB's own figures.
+
+use std::fmt;
+use std::sync::Mutex;
+
+use aws_sdk_dynamodb::types::ConsumedCapacity;
+
+/// What was spent: sequential trips, read units and write units (as DynamoDB reports them).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Cost {
+    /// Calls that had to wait for each other; calls made side by side count once.
+    pub trips: u32,
+    /// Read capacity units.
+    pub read: f64,
+    /// Write capacity units.
+    pub write: f64,
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "trips={}; read={}; write={}", self.trips, self.read, self.write)
+    }
+}
+
+/// Adds up the cost of one request.
+#[derive(Debug, Default)]
+pub(crate) struct Meter(Mutex<Cost>);
+
+impl Meter {
+    /// Counts one trip, whatever number of calls it makes side by side.
+    pub(crate) fn trip(&self) {
+        self.update(|cost| cost.trips += 1);
+    }
+
+    /// Counts what a read consumed and says how much it was.
+    pub(crate) fn read<'a>(&self, consumed: impl IntoIterator<Item = &'a ConsumedCapacity>) -> f64 {
+        let units = sum(consumed);
+        self.update(|cost| cost.read += units);
+        units
+    }
+
+    /// Counts what a write consumed.
+    pub(crate) fn write<'a>(&self, consumed: impl IntoIterator<Item = &'a ConsumedCapacity>) {
+        let units = sum(consumed);
+        self.update(|cost| cost.write += units);
+    }
+
+    pub(crate) fn cost(&self) -> Cost {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn update(&self, change: impl FnOnce(&mut Cost)) {
+        change(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    }
+}
+
+fn sum<'a>(consumed: impl IntoIterator<Item = &'a ConsumedCapacity>) -> f64 {
+    consumed.into_iter().filter_map(ConsumedCapacity::capacity_units).sum()
+}

@@ -1,0 +1,108 @@
+//! Why a read or a change did not happen, in the domain's words.
+
+use aws_sdk_dynamodb::error::{BuildError, DisplayErrorContext, SdkError};
+use backoffice_domain::{Customer, CustomerId, User};
+
+use crate::StoredAnswer;
+
+/// The user as they are, where a change was based on an older version.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// The user now.
+    pub current: User,
+}
+
+/// A customer that another user has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerConflict {
+    /// The customer, with the owner they have now.
+    pub customer: Customer,
+}
+
+/// Why nothing was changed, or nothing could be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Whoever asked is no longer active, of the same epoch and in the same groups.
+    #[error("the acting user has changed")]
+    ActorChanged,
+    /// The target was changed meanwhile.
+    #[error("the user was changed meanwhile")]
+    UserChanged(Box<Conflict>),
+    /// The customer was changed meanwhile.
+    #[error("the customer was changed meanwhile")]
+    CustomerChanged(Box<Customer>),
+    /// The target is deleted: nothing but restoring it is possible.
+    #[error("the user is deleted")]
+    UserDeleted,
+    /// Nobody has this id.
+    #[error("no such user")]
+    UserMissing,
+    /// The e-mail belongs to a user, perhaps a deleted one.
+    #[error("the e-mail belongs to a user")]
+    EmailTaken(backoffice_domain::UserId),
+    /// The credential that was read has been replaced meanwhile.
+    #[error("the credential was changed meanwhile")]
+    CredentialChanged,
+    /// There would be no active administrator left.
+    #[error("the last active administrator")]
+    LastAdministrator,
+    /// There are administrators already: the first one cannot be made again.
+    #[error("there is an administrator already")]
+    AdministratorExists,
+    /// A group does not exist; its position in the list of groups asked for.
+    #[error("no such group")]
+    GroupMissing(usize),
+    /// A customer does not exist.
+    #[error("no such customer")]
+    CustomerMissing(CustomerId),
+    /// Customers belong to other users.
+    #[error("customers belong to others")]
+    CustomersTaken(Vec<CustomerConflict>),
+    /// The same request was answered before; the answer given then.
+    #[error("answered before")]
+    Repeated(Box<StoredAnswer>),
+    /// The idempotency key was used for another request.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    /// Others changed the same items all along.
+    #[error("others changed the same items all along")]
+    Contended,
+    /// The store is throttled, down or unreachable.
+    #[error("the store is unavailable: {0}")]
+    Unavailable(String),
+    /// An item that is not as this code writes it, or a request DynamoDB does not take.
+    #[error("a fault of the store's code or data: {0}")]
+    Fault(String),
+}
+
+impl<E> From<SdkError<E>> for Error
+where
+    E: std::error::Error + aws_sdk_dynamodb::error::ProvideErrorMetadata + Send + Sync + 'static,
+{
+    fn from(error: SdkError<E>) -> Self {
+        let throttled = error.as_service_error().and_then(|service| service.meta().code()).is_some_and(|code| {
+            matches!(
+                code,
+                "ProvisionedThroughputExceededException"
+                    | "ThrottlingException"
+                    | "RequestLimitExceeded"
+                    | "LimitExceededException"
+            )
+        });
+        let refused = error.raw_response().is_some_and(|response| response.status().is_client_error());
+        let text = DisplayErrorContext(&error).to_string();
+        if refused && !throttled { Self::Fault(text) } else { Self::Unavailable(text) }
+    }
+}
+
+impl From<BuildError> for Error {
+    fn from(error: BuildError) -> Self {
+        Self::Fault(error.to_string())
+    }
+}
+
+impl From<serde_dynamo::Error> for Error {
+    fn from(error: serde_dynamo::Error) -> Self {
+        Self::Fault(error.to_string())
+    }
+}

@@ -1,0 +1,7 @@
+//! How the domain's things lie in the table: one file an item.
+
+pub(crate) mod access;
+pub(crate) mod customer;
+pub(crate) mod session;
+pub(crate) mod token;
+pub(crate) mod user;

@@ -1,0 +1,77 @@
+//! Search by word: one partition a first letter, in the order of the words.
+
+use std::collections::HashMap;
+
+use crate::Error;
+use crate::edge::{Key, Range, Store};
+use crate::keys::{self, Kind};
+use crate::page::{Order, Position, Read, reading_order};
+use crate::records::token::TokenRecord;
+
+/// How many search words one call looks at: some 150 bytes each, so 1–2 read units.
+const LOOKED_AT: usize = 60;
+/// What read units a request may spend on words and rows, within the 60 of a whole request.
+const UNITS: f64 = 40.0;
+
+impl Store {
+    /// Reads records of `kind` that have, for each of `words`, a word beginning with it, until
+    /// `wanted` are found or the units are spent. `rows` reads records by id and leaves out those
+    /// that shall not be shown.
+    pub(crate) async fn search<T>(
+        &self,
+        kind: Kind,
+        words: &[String],
+        wanted: usize,
+        from: Option<&Position>,
+        rows: impl AsyncFn(Vec<String>) -> Result<HashMap<String, T>, Error>,
+    ) -> Result<Read<T>, Error> {
+        // The longest word is the rarest; the others only filter.
+        let Some(prefix) = words.iter().max_by_key(|word| word.len()) else {
+            return Ok(Read { entries: Vec::new(), stopped: None });
+        };
+        let partition = keys::find_partition(kind, prefix);
+        let mut range = Range {
+            order: reading_order(Order::Ascending, from),
+            sort: Some(("begins_with(sk, :prefix)".to_owned(), vec![(":prefix", crate::edge::string(prefix))])),
+            after: from.map(|from| Key::new(&partition, &from.key).item()),
+            ..Range::of_table(&partition, LOOKED_AT.max(wanted))
+        };
+        let mut entries = Vec::new();
+        let start = self.cost().read;
+        loop {
+            self.trip();
+            let found = self.read_range(&range).await?;
+            let tokens = found.items.into_iter().map(TokenRecord::read).collect::<Result<Vec<_>, _>>()?;
+            let mut tokens: Vec<TokenRecord> =
+                tokens.into_iter().filter(|token| matches(token, prefix, words)).collect();
+            let mut stopped = found.stopped;
+            // No more rows are read than the page may need, so that a page costs what it shows.
+            while !tokens.is_empty() && entries.len() < wanted {
+                let rest = tokens.split_off((wanted - entries.len()).min(tokens.len()));
+                let mut records = rows(tokens.iter().map(|token| token.id.clone()).collect()).await?;
+                entries.extend(tokens.iter().filter_map(|token| Some((token.sk.clone(), records.remove(&token.id)?))));
+                if self.cost().read - start >= UNITS
+                    && let (Some(last), false) = (tokens.last(), rest.is_empty())
+                {
+                    stopped = Some(Key::new(&partition, &last.sk).item());
+                    tokens = Vec::new();
+                } else {
+                    tokens = rest;
+                }
+            }
+            let Some(stopped) = stopped else { return Ok(Read { entries, stopped: None }) };
+            if entries.len() >= wanted || self.cost().read - start >= UNITS {
+                return Ok(Read { entries, stopped: Key::of(&stopped).map(|key| key.sk) });
+            }
+            range.after = Some(stopped);
+        }
+    }
+}
+
+/// Whether the record matches every word and this is its smallest word that matches the one looked
+/// up: so it appears once.
+fn matches(token: &TokenRecord, prefix: &str, words: &[String]) -> bool {
+    let smallest = token.words.iter().filter(|word| word.starts_with(prefix)).min();
+    smallest.is_some_and(|word| word == token.word())
+        && words.iter().all(|word| token.words.iter().any(|own| own.starts_with(word.as_str())))
+}

@@ -1,0 +1,117 @@
+//! Signing in and out.
+
+use backoffice_domain::audit::{Action, Change};
+use backoffice_domain::password::PasswordHash;
+use backoffice_domain::session::Session;
+use backoffice_domain::{Email, Status, User, UserId};
+
+use crate::audit::Subject;
+use crate::edge::{Condition, Item, Store, number, string};
+use crate::records::session::SessionRecord;
+use crate::records::user::{LoginRecord, UserRecord};
+use crate::{Acting, Error, keys};
+
+/// A credential as it was read.
+#[derive(Debug)]
+pub struct Credential {
+    /// Whose it is.
+    pub user_id: UserId,
+    /// What their password is compared with.
+    pub hash: PasswordHash,
+}
+
+/// A sign-in that has been found right.
+#[derive(Debug)]
+pub struct SignIn<'a> {
+    /// The user as they were read.
+    pub user: &'a User,
+    /// The session to open.
+    pub session: &'a Session,
+    /// The session that the browser had, which ends.
+    pub former: Option<&'a Session>,
+    /// The weak hash that was read and the one to put in its place.
+    pub stronger: Option<(&'a PasswordHash, &'a PasswordHash)>,
+}
+
+impl Store {
+    /// Reads the credential that an e-mail reserves.
+    ///
+    /// # Errors
+    /// The store is unavailable.
+    pub async fn credential(&self, email: &Email) -> Result<Option<Credential>, Error> {
+        let key = keys::login(email);
+        let items = self.read_strongly(std::slice::from_ref(&key)).await?;
+        let login = items.get(&key).map(LoginRecord::read).transpose()?;
+        Ok(login.map(|login| Credential { user_id: login.user_id, hash: login.hash() }))
+    }
+
+    /// Opens a session: only if the user is still active and of the epoch that was read, so that a
+    /// sign-in overtaken by a deactivation or a new password opens nothing.
+    ///
+    /// # Errors
+    /// [`Error::ActorChanged`] if so; [`Error::CredentialChanged`] if another sign-in has replaced
+    /// the weak hash meanwhile; the store is unavailable.
+    pub async fn open_session(&self, acting: &Acting, sign_in: &SignIn<'_>) -> Result<User, Error> {
+        let before = sign_in.user;
+        let after = User { last_sign_in_at: Some(acting.now), ..before.clone() };
+        let mut transaction = self.transaction();
+        transaction.update(
+            &UserRecord::write(before)?,
+            &UserRecord::write(&after)?,
+            still_welcome(before.session_epoch),
+        );
+        transaction.create(SessionRecord::write(sign_in.session)?, |_| {
+            Error::Fault("a session's id was used before".to_owned())
+        });
+        if let Some(former) = sign_in.former {
+            transaction.delete(keys::session(former.user_id, former.id));
+        }
+        if let Some((weak, strong)) = sign_in.stronger {
+            let login = LoginRecord::write(&before.email, before.id, strong)?;
+            transaction.put_if(login, Some(hash_is(weak)));
+        }
+        let device = Change::between("device", serde_json::Value::Null, sign_in.session.device.as_str());
+        acting.record(
+            &mut transaction,
+            &Subject::User(before),
+            Action::SessionSignedIn,
+            device.into_iter().collect(),
+        )?;
+        self.commit(transaction).await?;
+        Ok(after)
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// The store is unavailable.
+    pub async fn end_session(&self, acting: &Acting, user: &User, session: &Session) -> Result<(), Error> {
+        let mut transaction = self.transaction();
+        transaction.delete(keys::session(session.user_id, session.id));
+        acting.record(&mut transaction, &Subject::User(user), Action::SessionSignedOut, Vec::new())?;
+        self.commit(transaction).await
+    }
+}
+
+fn still_welcome(epoch: u64) -> Condition {
+    Condition::new(
+        "#status = :active AND #sessionEpoch = :epoch",
+        [(":active", string(Status::Active.as_str())), (":epoch", number(epoch))],
+        move |item| {
+            let welcome = item
+                .and_then(|item| UserRecord::read(item).ok())
+                .is_some_and(|user| user.status == Status::Active && user.session_epoch == epoch);
+            (!welcome).then_some(Error::ActorChanged)
+        },
+    )
+}
+
+/// The credential still holds the hash that was read.
+pub(crate) fn hash_is(hash: &PasswordHash) -> Condition {
+    let expected = hash.clone();
+    Condition::new("#hash = :hash", [(":hash", string(hash.as_phc()))], move |item: Option<&Item>| {
+        let unchanged =
+            item.and_then(|item| LoginRecord::read(item).ok()).is_some_and(|login| login.hash() == expected);
+        (!unchanged).then_some(Error::CredentialChanged)
+    })
+}
