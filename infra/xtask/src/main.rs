@@ -1,3 +1,52 @@
 //! `cargo xtask …`: builds, runs, tests and packages the whole product.
 
-fn main() {}
+mod cli;
+mod commands;
+mod dynamodb;
+mod functions;
+mod gateway;
+mod guard;
+mod http;
+mod lock;
+mod project;
+mod report;
+mod run;
+mod secrets;
+mod signals;
+mod stack;
+mod template;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use cli::Command;
+use project::Project;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1).peekable();
+    let result = match arguments.peek() {
+        Some(word) if word == guard::WORD => guard::run(arguments.skip(1)),
+        _ => run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::error(format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+// One thread: on Linux a child dies with the *thread* that started it, and this one lives as long as the program.
+#[tokio::main(flavor = "current_thread")]
+async fn run() -> Result<()> {
+    let command = cli::parse(lexopt::Parser::from_env())?;
+    let project = Project::find()?;
+    match command {
+        Command::Help => report::line(cli::HELP),
+        Command::Up(options) => commands::up::run(&project, &options).await?,
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! What `cargo xtask` can do: one file for each command.
+
+pub(crate) mod up;

@@ -1,0 +1,91 @@
+//! `cargo xtask up`: the whole product at one address of this machine.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::dynamodb::{self, Database, Server, Storage};
+use crate::functions::{self, Runtime};
+use crate::lock::Lock;
+use crate::project::Project;
+use crate::stack::{self, Plan, Stack};
+use crate::template::Template;
+use crate::tools::{self, Need};
+use crate::{report, signals};
+
+const TABLE: &str = "backoffice";
+
+/// What can be chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// Where the page is served.
+    pub(crate) port: u16,
+    /// How many customers the demo has.
+    pub(crate) customers: usize,
+    /// Whether demo data are loaded at all.
+    pub(crate) demo: bool,
+    /// Whether everything kept from before is thrown away.
+    pub(crate) fresh: bool,
+}
+
+/// Starts everything and runs until it is told to end.
+pub(crate) async fn run(project: &Project, options: &Options) -> Result<()> {
+    let start = Instant::now();
+    let folder = project.local("up");
+    let _lock = Lock::take(&folder, "`cargo xtask up`")?;
+    let endpoint = dynamodb::chosen_endpoint()?;
+    tools::check(&[Need::CCompiler, Need::Java, Need::Node, Need::Python]).await?;
+    if options.fresh {
+        empty(&folder)?;
+    }
+    let log = stack::logs(&folder)?.join("dynamodb.log");
+    let mut database = match endpoint {
+        Some(endpoint) => Database::Given(endpoint),
+        None => Database::Own(Server::start(project, &Storage::Folder(folder.join("dynamodb")), &log).await?),
+    };
+    let result = signals::until_told_to_end(serve(project, options, &folder, &mut database, start)).await;
+    database.stop().await;
+    result
+}
+
+async fn serve(
+    project: &Project,
+    options: &Options,
+    folder: &Path,
+    database: &mut Database,
+    start: Instant,
+) -> Result<()> {
+    let template = Template::read(&project.template())?.with_what_exists(project);
+    let runtime = Runtime::start(project, &stack::logs(folder)?.join("cargo-lambda.log")).await?;
+    report::step("Building the functions", functions::build(project, &template.functions)).await?;
+    tools::build_page(project).await?;
+    let plan = Plan {
+        folder: folder.to_owned(),
+        port: options.port,
+        endpoint: database.ready().await?,
+        table: TABLE.to_owned(),
+    };
+    let mut stack = Stack::start(project, &template, plan, runtime).await?;
+
+    report::line(format!("\n  {} (ready after {})", stack.url, report::duration(start.elapsed())));
+    report::line("  Chrome and Firefox keep its secure cookies on localhost; Safari does not.");
+    report::line("  Ctrl-C ends it; data stay in .local/ until `cargo xtask up --fresh`.\n");
+    tokio::select! {
+        error = stack.ended() => Err(error),
+        error = database.ended() => Err(error),
+    }
+}
+
+/// Removes everything but the lock.
+fn empty(folder: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            std::fs::remove_dir_all(entry.path())?;
+        } else if entry.file_name() != "lock" {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}

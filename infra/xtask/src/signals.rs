@@ -1,0 +1,16 @@
+//! Ending in order when the person or the system says so.
+
+use anyhow::Result;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Works until done, or until Ctrl-C or a request to end; whatever the work holds is let go of either way.
+pub(crate) async fn until_told_to_end(work: impl Future<Output = Result<()>>) -> Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    tokio::select! {
+        result = work => result,
+        _ = tokio::signal::ctrl_c() => Ok(()),
+        _ = terminate.recv() => Ok(()),
+        _ = hang_up.recv() => Ok(()),
+    }
+}

@@ -1,0 +1,130 @@
+//! The whole product on this machine: functions behind the gateway, against one table.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::dynamodb::Client;
+use crate::functions::{Launcher, Outcome, Pool, Runtime};
+use crate::gateway;
+use crate::project::Project;
+use crate::secrets::Secrets;
+use crate::template::Template;
+
+/// What one stack is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// Where it keeps secrets and logs.
+    pub(crate) folder: PathBuf,
+    /// Where the gateway listens; 0 takes a free port.
+    pub(crate) port: u16,
+    /// The endpoint of `DynamoDB`.
+    pub(crate) endpoint: String,
+    /// The name of the table, created if it is missing.
+    pub(crate) table: String,
+}
+
+/// A running stack; it ends when the value goes.
+#[derive(Debug)]
+pub(crate) struct Stack {
+    /// Where page and API are.
+    pub(crate) url: String,
+    /// What it is made of.
+    pub(crate) plan: Plan,
+    /// The keys of its functions.
+    pub(crate) secrets: Secrets,
+    pool: Pool,
+    runtime: Runtime,
+    gateway: JoinHandle<Result<()>>,
+}
+
+impl Stack {
+    /// Starts the stack; functions and page must have been built.
+    pub(crate) async fn start(
+        project: &Project,
+        template: &Template,
+        plan: Plan,
+        mut runtime: Runtime,
+    ) -> Result<Self> {
+        let logs = logs(&plan.folder)?;
+        let secrets = Secrets::of(&plan.folder)?;
+        Client::new(&plan.endpoint).create_table(&template.table, &plan.table).await?;
+        let listener = listen(plan.port).await?;
+        let url = format!("http://localhost:{}", listener.local_addr()?.port());
+        runtime.ready().await?;
+
+        let launcher = Launcher {
+            binaries: project.binaries(),
+            runtime: runtime.address().to_owned(),
+            variables: variables(&plan, &secrets),
+            logs: logs.clone(),
+        };
+        let pool = Pool::new(&template.functions, launcher);
+        let gateway = tokio::spawn({
+            let (template, pool) = (template.clone(), pool.clone());
+            let (origin_secret, page, log) = (secrets.origin.clone(), project.page(), logs.join("gateway.log"));
+            async move {
+                let parts = gateway::Parts { template: &template, pool, origin_secret, page, log };
+                gateway::serve(listener, parts).await
+            }
+        });
+        Ok(Self { url, plan, secrets, pool, runtime, gateway })
+    }
+
+    /// Calls a function as an operator would, past the gateway.
+    pub(crate) async fn invoke(&self, function: &str, event: &Value) -> Result<Value> {
+        match self.pool.call(function, event.to_string()).await? {
+            Outcome::Answered(said) => Ok(serde_json::from_slice(&said)?),
+            Outcome::Failed(said) => Err(anyhow!("{function} refused: {}", String::from_utf8_lossy(&said))),
+            Outcome::Died => Err(anyhow!("{function} died; see {}", self.plan.folder.join("log").display())),
+        }
+    }
+
+    /// Answers when a part of the stack has ended by itself.
+    pub(crate) async fn ended(&mut self) -> anyhow::Error {
+        tokio::select! {
+            () = self.runtime.ended() => anyhow!("cargo lambda ended; see {}", self.plan.folder.join("log").display()),
+            result = &mut self.gateway => match result {
+                Ok(Err(error)) => error,
+                _ => anyhow!("the gateway ended"),
+            },
+        }
+    }
+}
+
+impl Drop for Stack {
+    fn drop(&mut self) {
+        self.gateway.abort();
+    }
+}
+
+/// The folder of a stack's logs.
+pub(crate) fn logs(folder: &Path) -> Result<PathBuf> {
+    let logs = folder.join("log");
+    std::fs::create_dir_all(&logs).with_context(|| format!("making {}", logs.display()))?;
+    Ok(logs)
+}
+
+async fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind(("127.0.0.1", port))
+        .await
+        .with_context(|| format!("port {port} is taken: end what listens there, or choose another with --port"))
+}
+
+/// What the functions are told in place of what the cloud computes.
+fn variables(plan: &Plan, secrets: &Secrets) -> BTreeMap<String, String> {
+    [
+        ("TABLE_NAME", plan.table.as_str()),
+        ("KEYS", &secrets.keys),
+        ("ORIGIN_SECRETS", &secrets.origin),
+        ("AWS_ENDPOINT_URL_DYNAMODB", &plan.endpoint),
+        // Only here: answers then say what they cost, which the tests hold against the budgets.
+        ("COST_HEADER", "1"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .into()
+}

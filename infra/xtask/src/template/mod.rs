@@ -1,0 +1,92 @@
+//! `infra/template.yaml`, the one description of tables, routes, functions and headers, as the local stack needs it.
+
+mod functions;
+mod headers;
+mod routes;
+mod table;
+mod yaml;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::project::Project;
+use crate::report;
+pub(crate) use functions::{Function, Variable};
+pub(crate) use headers::Headers;
+pub(crate) use routes::{Route, Throttle};
+pub(crate) use table::Table;
+
+/// What the template says, read once.
+#[derive(Clone, Debug)]
+pub(crate) struct Template {
+    /// Every function, by name.
+    pub(crate) functions: Vec<Function>,
+    /// Every route and the function that answers it.
+    pub(crate) routes: Vec<Route>,
+    /// The one table.
+    pub(crate) table: Table,
+    /// What CloudFront adds to its answers.
+    pub(crate) headers: Headers,
+}
+
+impl Template {
+    /// Reads the template of the project.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+        Self::parse(&text).with_context(|| format!("in {}", path.display()))
+    }
+
+    /// Without the functions that the workspace does not have yet.
+    pub(crate) fn with_what_exists(mut self, project: &Project) -> Self {
+        let exists = |binary: &str| {
+            std::fs::read_dir(project.path("functions")).is_ok_and(|mut areas| {
+                areas.any(|area| area.is_ok_and(|area| area.path().join(binary).join("Cargo.toml").exists()))
+            })
+        };
+        for function in self.functions.extract_if(.., |function| !exists(&function.binary)) {
+            report::error(format!("  {} is not in the workspace yet", function.binary));
+            self.routes.retain(|route| route.function != function.name);
+        }
+        self
+    }
+
+    fn parse(text: &str) -> Result<Self> {
+        let document = yaml::parse(text)?;
+        Ok(Self {
+            functions: functions::read(&document)?,
+            routes: routes::read(&document)?,
+            table: Table::read(&document)?,
+            headers: Headers::read(&document)?,
+        })
+    }
+}
+
+/// The resources of one type: name and `Properties`.
+fn resources<'a>(document: &'a Value, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+    document["Resources"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(move |(_, resource)| resource["Type"] == kind)
+        .map(|(name, resource)| (name.as_str(), &resource["Properties"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_template_can_be_read() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../template.yaml");
+        let template = Template::read(&path).expect("a template");
+
+        assert!(template.functions.iter().any(|function| function.binary == "list-users"));
+        assert!(template.routes.iter().any(|route| route.key() == "GET /api/v1/users"));
+        assert!(template.routes.iter().any(|route| route.key() == "$default"));
+        for route in &template.routes {
+            assert!(template.functions.iter().any(|function| function.name == route.function), "{}", route.key());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A browser for the tests.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::project::Project;
+use crate::{report, run};
+
+/// A Chromium: the one `CHROMIUM` names, an installed one, else one from the system's packages or from Playwright.
+///
+/// `None` leaves the choice to Playwright, which then has its own.
+pub(crate) async fn chromium(project: &Project) -> Result<Option<PathBuf>> {
+    if let Some(named) = std::env::var_os("CHROMIUM") {
+        return Ok(Some(named.into()));
+    }
+    if let Some(found) = installed().await {
+        return Ok(Some(found));
+    }
+    if rustix::process::geteuid().is_root() && has("apt-get").await {
+        report::step("Installing Chromium by apt-get", async {
+            run::quietly(run::command("apt-get").args(["update"])).await?;
+            run::quietly(run::command("apt-get").args(["install", "--yes", "--no-install-recommends", "chromium"]))
+                .await
+        })
+        .await?;
+        if let Some(found) = installed().await {
+            return Ok(Some(found));
+        }
+    }
+    report::step("Installing Chromium by Playwright", async {
+        let mut npx = run::command("npx");
+        npx.args(["playwright", "install", "chromium"]).current_dir(project.path("tests/browser"));
+        match run::quietly(&mut npx).await {
+            Ok(_) => Ok(None),
+            Err(error) => {
+                bail!("No browser could be installed. Install Chromium or Chrome, or name one in CHROMIUM.\n{error}")
+            }
+        }
+    })
+    .await
+}
+
+async fn installed() -> Option<PathBuf> {
+    for program in ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] {
+        if has(program).await {
+            let path = std::env::var_os("PATH")?;
+            return std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.exists());
+        }
+    }
+    None
+}
+
+async fn has(program: &str) -> bool {
+    run::command(program).arg("--version").output().await.is_ok_and(|output| output.status.success())
+}
