@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::commands::up;
+use crate::commands::{test, up};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -11,6 +11,9 @@ cargo xtask <command>
 
   up [--port 8080] [--customers 2000] [--no-demo] [--fresh]
       Builds everything and serves page and API at one address, with demo data.
+  test [STAGE…] [FILTER…]
+      Runs all tests, or only some: fmt, clippy, unit, template, web, store, api, races.
+      `cargo xtask test api users` runs the API tests whose name contains `users`.
   help
       Prints this.
 ";
@@ -22,6 +25,8 @@ pub(crate) enum Command {
     Help,
     /// `up`.
     Up(up::Options),
+    /// `test`.
+    Test(test::Options),
 }
 
 /// Reads the arguments.
@@ -31,6 +36,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
         Some(Arg::Value(word)) => match word.to_str() {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
+            Some("test") => Ok(Command::Test(test::Options::parse(words(&mut parser)?))),
             _ => bail!("there is no command {}; `cargo xtask help` names them", word.display()),
         },
         Some(other) => Err(other.unexpected().into()),
@@ -49,4 +55,15 @@ fn parse_up(parser: &mut Parser) -> Result<up::Options> {
         }
     }
     Ok(options)
+}
+
+fn words(parser: &mut Parser) -> Result<Vec<String>> {
+    let mut words = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Value(word) => words.push(word.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(words)
 }

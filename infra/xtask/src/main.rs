@@ -27,11 +27,13 @@ use project::Project;
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1).peekable();
     let result = match arguments.peek() {
-        Some(word) if word == guard::WORD => guard::run(arguments.skip(1)),
+        Some(word) if word == guard::WORD => guard::run(arguments.skip(1)).map(|()| true),
         _ => run(),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        // What went wrong has been said already.
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             report::error(format!("{error:#}"));
             ExitCode::FAILURE
@@ -41,12 +43,13 @@ fn main() -> ExitCode {
 
 // One thread: on Linux a child dies with the *thread* that started it, and this one lives as long as the program.
 #[tokio::main(flavor = "current_thread")]
-async fn run() -> Result<()> {
+async fn run() -> Result<bool> {
     let command = cli::parse(lexopt::Parser::from_env())?;
     let project = Project::find()?;
     match command {
         Command::Help => report::line(cli::HELP),
+        Command::Test(options) => return commands::test::run(&project, &options).await,
         Command::Up(options) => commands::up::run(&project, &options).await?,
     }
-    Ok(())
+    Ok(true)
 }

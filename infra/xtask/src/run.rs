@@ -1,15 +1,30 @@
 //! Running a program to its end.
 
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
-/// A command without the account and profile of whoever runs it: nothing started here may reach the cloud by itself.
+use crate::{dynamodb, report};
+
+/// A command that takes no input and ends with this program's interest in it.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.kill_on_drop(true).stdin(Stdio::null());
     command
+}
+
+/// Takes the person's own AWS set-up away from a command, so that it reaches the local table and nothing else.
+pub(crate) fn keep_local<'a>(command: &'a mut Command, endpoint: &str) -> &'a mut Command {
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
+        command.env_remove(name);
+    }
+    command
+        .env("AWS_ACCESS_KEY_ID", "local")
+        .env("AWS_SECRET_ACCESS_KEY", "local")
+        .env("AWS_REGION", dynamodb::REGION)
+        .env("AWS_ENDPOINT_URL_DYNAMODB", endpoint)
 }
 
 /// Runs a command whose output only matters when it fails; answers its standard output.
@@ -25,6 +40,22 @@ pub(crate) async fn quietly(command: &mut Command) -> Result<String> {
         );
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a command whose standard output is shown as it comes, and answered.
+pub(crate) async fn aloud(command: &mut Command) -> Result<(ExitStatus, String)> {
+    let name = name(command);
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("starting {name}"))?;
+    let mut text = String::new();
+    if let Some(out) = child.stdout.take() {
+        let mut lines = BufReader::new(out).lines();
+        while let Some(line) = lines.next_line().await? {
+            report::line(&line);
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    Ok((child.wait().await?, text))
 }
 
 /// Runs a command that talks to the person itself.

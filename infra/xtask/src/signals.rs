@@ -3,14 +3,15 @@
 use anyhow::Result;
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Works until done, or until Ctrl-C or a request to end; whatever the work holds is let go of either way.
-pub(crate) async fn until_told_to_end(work: impl Future<Output = Result<()>>) -> Result<()> {
+/// Works until done, or until Ctrl-C or a request to end, when there is no result; whatever the work holds is let go of
+/// either way.
+pub(crate) async fn until_told_to_end<T>(work: impl Future<Output = Result<T>>) -> Result<Option<T>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut hang_up = signal(SignalKind::hangup())?;
     tokio::select! {
-        result = work => result,
-        _ = tokio::signal::ctrl_c() => Ok(()),
-        _ = terminate.recv() => Ok(()),
-        _ = hang_up.recv() => Ok(()),
+        result = work => result.map(Some),
+        _ = tokio::signal::ctrl_c() => Ok(None),
+        _ = terminate.recv() => Ok(None),
+        _ = hang_up.recv() => Ok(None),
     }
 }

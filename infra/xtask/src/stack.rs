@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     pub(crate) endpoint: String,
     /// The name of the table, created if it is missing.
     pub(crate) table: String,
+    /// Whether the routes' throttles hold.
+    pub(crate) throttled: bool,
 }
 
 /// A running stack; it ends when the value goes.
@@ -44,12 +46,7 @@ pub(crate) struct Stack {
 
 impl Stack {
     /// Starts the stack; functions and page must have been built.
-    pub(crate) async fn start(
-        project: &Project,
-        template: &Template,
-        plan: Plan,
-        mut runtime: Runtime,
-    ) -> Result<Self> {
+    pub(crate) async fn start(project: &Project, template: Template, plan: Plan, mut runtime: Runtime) -> Result<Self> {
         let logs = logs(&plan.folder)?;
         let secrets = Secrets::of(&plan.folder)?;
         Client::new(&plan.endpoint).create_table(&template.table, &plan.table).await?;
@@ -65,10 +62,10 @@ impl Stack {
         };
         let pool = Pool::new(&template.functions, launcher);
         let gateway = tokio::spawn({
-            let (template, pool) = (template.clone(), pool.clone());
+            let pool = pool.clone();
             let (origin_secret, page, log) = (secrets.origin.clone(), project.page(), logs.join("gateway.log"));
             async move {
-                let parts = gateway::Parts { template: &template, pool, origin_secret, page, log };
+                let parts = gateway::Parts { template, pool, origin_secret, page, log };
                 gateway::serve(listener, parts).await
             }
         });

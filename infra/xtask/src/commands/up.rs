@@ -46,7 +46,7 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<()> {
     };
     let result = signals::until_told_to_end(serve(project, options, &folder, &mut database, start)).await;
     database.stop().await;
-    result
+    result.map(drop)
 }
 
 async fn serve(
@@ -65,8 +65,9 @@ async fn serve(
         port: options.port,
         endpoint: database.ready().await?,
         table: TABLE.to_owned(),
+        throttled: true,
     };
-    let mut stack = Stack::start(project, &template, plan, runtime).await?;
+    let mut stack = Stack::start(project, template, plan, runtime).await?;
 
     report::line(format!("\n  {} (ready after {})", stack.url, report::duration(start.elapsed())));
     report::line("  Chrome and Firefox keep its secure cookies on localhost; Safari does not.");

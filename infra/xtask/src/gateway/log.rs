@@ -22,17 +22,20 @@ pub(super) struct Line {
     start: Instant,
 }
 
+impl Line {
+    /// Begins the line of a request.
+    pub(super) fn begin<B>(request: &Request<B>) -> Self {
+        Self { what: format!("{} {}", request.method(), request.uri().path()), start: Instant::now() }
+    }
+}
+
 impl Log {
     pub(super) fn open(path: &Path) -> Result<Self> {
         let file = OpenOptions::new().create(true).append(true).open(path);
         Ok(Self { file: file.with_context(|| format!("writing {}", path.display()))? })
     }
 
-    pub(super) fn begin<B>(&self, request: &Request<B>) -> Line {
-        Line { what: format!("{} {}", request.method(), request.uri().path()), start: Instant::now() }
-    }
-
-    pub(super) fn end(&self, line: &Line, status: StatusCode) {
+    pub(super) fn write(&self, line: &Line, status: StatusCode) {
         let milliseconds = line.start.elapsed().as_millis();
         // A full disk must not take the gateway down.
         let _ = writeln!(&self.file, "{} {} {milliseconds} ms", line.what, status.as_u16());

@@ -32,7 +32,7 @@ use crate::functions::Pool;
 use crate::template::{Headers, Template};
 use api::Api;
 use files::Files;
-use log::Log;
+use log::{Line, Log};
 
 /// Everything a request needs.
 #[derive(Debug)]
@@ -45,9 +45,9 @@ struct Gateway {
 
 /// What a gateway is made of.
 #[derive(Debug)]
-pub(crate) struct Parts<'a> {
+pub(crate) struct Parts {
     /// What it serves.
-    pub(crate) template: &'a Template,
+    pub(crate) template: Template,
     /// The functions that answer.
     pub(crate) pool: Pool,
     /// What it says to the functions to be believed.
@@ -59,11 +59,11 @@ pub(crate) struct Parts<'a> {
 }
 
 /// Serves until the task is dropped.
-pub(crate) async fn serve(listener: TcpListener, parts: Parts<'_>) -> Result<()> {
+pub(crate) async fn serve(listener: TcpListener, parts: Parts) -> Result<()> {
     let gateway = Gateway {
         api: Api::new(&parts.template.routes, parts.pool, parts.origin_secret),
         files: Files::new(parts.page),
-        headers: parts.template.headers.clone(),
+        headers: parts.template.headers,
         log: Log::open(&parts.log)?,
     };
     let app = Router::new().fallback(handle).with_state(Arc::new(gateway));
@@ -75,7 +75,7 @@ async fn handle(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request<Body>,
 ) -> Response {
-    let line = gateway.log.begin(&request);
+    let line = Line::begin(&request);
     let (mut response, headers) = if is_api(request.uri().path()) {
         (gateway.api.answer(request, peer).await, &gateway.headers.api)
     } else {
@@ -86,7 +86,7 @@ async fn handle(
             response.headers_mut().insert(name, value);
         }
     }
-    gateway.log.end(&line, response.status());
+    gateway.log.write(&line, response.status());
     response
 }
 

@@ -52,6 +52,14 @@ impl Template {
         self
     }
 
+    /// With routes that may be called as often as one likes.
+    pub(crate) fn without_throttles(mut self) -> Self {
+        for route in &mut self.routes {
+            route.throttle = None;
+        }
+        self
+    }
+
     fn parse(text: &str) -> Result<Self> {
         let document = yaml::parse(text)?;
         Ok(Self {

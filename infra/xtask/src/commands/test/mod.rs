@@ -1,0 +1,89 @@
+//! `cargo xtask test`: everything that must hold before a change is good.
+//!
+//! The last line is made for machines: `N passed, N failed`, counting stages.
+
+mod cargo;
+mod stages;
+mod workshop;
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::lock::Lock;
+use crate::project::Project;
+use crate::report;
+use crate::signals;
+use stages::Stage;
+use workshop::Workshop;
+
+/// What can be chosen.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    stages: Vec<Stage>,
+    filters: Vec<String>,
+}
+
+impl Options {
+    /// The words after `test`: names of stages, and what narrows the tests within them.
+    pub(crate) fn parse(words: Vec<String>) -> Self {
+        let mut options = Self::default();
+        for word in words {
+            match Stage::ALL.into_iter().find(|stage| stage.name() == word) {
+                Some(stage) => options.stages.push(stage),
+                None => options.filters.push(word),
+            }
+        }
+        options
+    }
+}
+
+/// Runs the stages one after another, all of them even when one fails; answers whether all passed.
+pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
+    if options.stages.is_empty() && !options.filters.is_empty() {
+        let names = Stage::ALL.map(Stage::name).join(", ");
+        bail!("there is no stage {}; the stages are {names}", options.filters.join(" "));
+    }
+    let _lock = Lock::take(&project.local("test"), "`cargo xtask test`")?;
+    Ok(signals::until_told_to_end(run_all(project, options)).await?.unwrap_or(false))
+}
+
+async fn run_all(project: &Project, options: &Options) -> Result<bool> {
+    let start = Instant::now();
+    let mut workshop = Workshop::open(project)?;
+    let stages = if options.stages.is_empty() { Stage::ALL.to_vec() } else { options.stages.clone() };
+    let mut results = Vec::new();
+    for stage in stages {
+        let (name, begun) = (stage.name(), Instant::now());
+        report::line(format!("\n== {name}"));
+        let result = stage.run(&mut workshop, &options.filters).await;
+        if let Err(error) = &result {
+            report::line(format!("{error:#}"));
+        }
+        results.push((name, result.is_ok(), begun.elapsed()));
+    }
+    report::line("");
+    for (name, passed, took) in &results {
+        let verdict = if *passed { "passed" } else { "FAILED" };
+        report::line(format!("{name:<9} {verdict} in {}", report::duration(*took)));
+    }
+    report::line(format!("all       in {}", report::duration(start.elapsed())));
+    let failed = results.iter().filter(|(_, passed, _)| !passed).count();
+    report::line(format!("{} passed, {failed} failed", results.len() - failed));
+    Ok(failed == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_stages_or_filters() {
+        let words = ["api", "users", "store", "create"].map(str::to_owned).to_vec();
+
+        let options = Options::parse(words);
+
+        assert_eq!(options.stages, [Stage::Api, Stage::Store]);
+        assert_eq!(options.filters, ["users", "create"]);
+    }
+}

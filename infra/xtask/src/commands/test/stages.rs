@@ -1,0 +1,126 @@
+//! The stages, each proving one thing.
+
+use anyhow::{Result, bail};
+
+use super::cargo::{cargo, test};
+use super::workshop::{Administrator, Workshop, tell};
+use crate::tools::Need;
+use crate::{dynamodb, run, tools};
+
+/// One stage of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// The code is formatted.
+    Format,
+    /// Clippy finds nothing.
+    Clippy,
+    /// Types, rules and handlers, without a table.
+    Unit,
+    /// The template is valid, and CloudFront's functions do what they say.
+    Template,
+    /// The page: types, unit tests, weight.
+    Web,
+    /// The data-access crate on DynamoDB Local, with a table for each test.
+    Store,
+    /// Every operation over HTTP.
+    Api,
+    /// Operations at once.
+    Races,
+}
+
+impl Stage {
+    /// All stages, the quick ones first.
+    pub(super) const ALL: [Self; 8] =
+        [Self::Format, Self::Clippy, Self::Unit, Self::Template, Self::Web, Self::Store, Self::Api, Self::Races];
+
+    /// The word that chooses the stage.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Format => "fmt",
+            Self::Clippy => "clippy",
+            Self::Unit => "unit",
+            Self::Template => "template",
+            Self::Web => "web",
+            Self::Store => "store",
+            Self::Api => "api",
+            Self::Races => "races",
+        }
+    }
+
+    /// Runs the stage; `filters` narrow the tests within it.
+    pub(super) async fn run(self, workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
+        match self {
+            Self::Format => run::openly(&mut cargo(workshop.project, &["fmt", "--all", "--check"])).await,
+            Self::Clippy => clippy(workshop).await,
+            Self::Unit => unit(workshop, filters).await,
+            Self::Template => template(workshop).await,
+            Self::Web => web(workshop).await,
+            Self::Store => store(workshop, filters).await,
+            Self::Api => acceptance(workshop, "api", filters).await,
+            Self::Races => acceptance(workshop, "races", filters).await,
+        }
+    }
+}
+
+async fn clippy(workshop: &Workshop<'_>) -> Result<()> {
+    let arguments = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+    run::openly(&mut cargo(workshop.project, &arguments)).await
+}
+
+async fn unit(workshop: &Workshop<'_>, filters: &[String]) -> Result<()> {
+    let arguments = [
+        "test",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "backoffice-store",
+        "--exclude",
+        "acceptance",
+        "--lib",
+        "--bins",
+    ];
+    test(&mut cargo(workshop.project, &arguments), filters).await
+}
+
+async fn template(workshop: &Workshop<'_>) -> Result<()> {
+    tools::check(&[Need::Python, Need::Node]).await?;
+    let environment = tools::environment(workshop.project, "template").await?;
+    let path = workshop.project.template();
+    let mut sam = tokio::process::Command::new(environment.program("sam"));
+    sam.arg("validate").arg("--template").arg(&path).args(["--region", dynamodb::REGION]);
+    sam.env("SAM_CLI_TELEMETRY", "0").current_dir(workshop.project.root());
+    run::quietly(&mut sam).await?;
+    let mut cfn_lint = tokio::process::Command::new(environment.program("cfn-lint"));
+    run::openly(cfn_lint.arg(&path)).await?;
+    let mut node = run::command("node");
+    node.arg("--test").current_dir(workshop.project.root());
+    for entry in std::fs::read_dir(workshop.project.path("infra/tests"))? {
+        node.arg(entry?.path());
+    }
+    run::openly(&mut node).await
+}
+
+async fn web(workshop: &Workshop<'_>) -> Result<()> {
+    tools::check(&[Need::Node]).await?;
+    tools::install_packages(workshop.project, "web").await?;
+    run::openly(run::command("npm").arg("test").current_dir(workshop.project.path("web"))).await
+}
+
+async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
+    let endpoint = workshop.endpoint().await?;
+    let mut command = cargo(workshop.project, &["test", "--quiet", "--package", "backoffice-store"]);
+    run::keep_local(&mut command, &endpoint).env("TABLE_DEFINITION", workshop.table_definition()?);
+    test(&mut command, filters).await
+}
+
+/// Black-box tests against a stack of their own. Throttles would only slow them: what a throttle does is tested apart.
+async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String]) -> Result<()> {
+    let mut stack = workshop.stack(target, false).await?;
+    let administrator = Administrator::bootstrap(&stack).await?;
+    let mut command = cargo(workshop.project, &["test", "--quiet", "--package", "acceptance", "--test", target]);
+    tell(&mut command, &stack, &administrator);
+    tokio::select! {
+        result = test(&mut command, filters) => result,
+        error = stack.ended() => bail!(error),
+    }
+}

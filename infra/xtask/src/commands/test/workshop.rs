@@ -1,0 +1,100 @@
+//! What several stages need, made when the first of them asks.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use tokio::process::Command;
+use uuid::Uuid;
+
+use crate::dynamodb::{self, Database, Server, Storage};
+use crate::functions::{self, Runtime};
+use crate::project::Project;
+use crate::stack::{self, Plan, Stack};
+use crate::template::Template;
+use crate::tools::{self, Need};
+use crate::{report, run};
+
+/// The stages' shared parts.
+#[derive(Debug)]
+pub(super) struct Workshop<'a> {
+    pub(super) project: &'a Project,
+    pub(super) template: Template,
+    database: Option<(Database, String)>,
+    has_functions: bool,
+}
+
+impl<'a> Workshop<'a> {
+    pub(super) fn open(project: &'a Project) -> Result<Self> {
+        let template = Template::read(&project.template())?.with_what_exists(project);
+        Ok(Self { project, template, database: None, has_functions: false })
+    }
+
+    /// The endpoint of a database that is thrown away afterwards.
+    pub(super) async fn endpoint(&mut self) -> Result<String> {
+        if let Some((_, endpoint)) = &self.database {
+            return Ok(endpoint.clone());
+        }
+        let mut database = match dynamodb::chosen_endpoint()? {
+            Some(endpoint) => Database::Given(endpoint),
+            None => {
+                tools::check(&[Need::Java]).await?;
+                let log = stack::logs(&self.project.local("test"))?.join("dynamodb.log");
+                Database::Own(Server::start(self.project, &Storage::Memory, &log).await?)
+            }
+        };
+        let endpoint = database.ready().await?;
+        self.database = Some((database, endpoint.clone()));
+        Ok(endpoint)
+    }
+
+    /// Writes the template's table as the input of `CreateTable` but for its name.
+    pub(super) fn table_definition(&self) -> Result<PathBuf> {
+        let path = self.project.local("test/table.json");
+        std::fs::write(&path, self.template.table.definition().to_string())?;
+        Ok(path)
+    }
+
+    /// A stack of a stage's own, with an empty table.
+    pub(super) async fn stack(&mut self, stage: &str, throttled: bool) -> Result<Stack> {
+        tools::check(&[Need::CCompiler, Need::Python]).await?;
+        let endpoint = self.endpoint().await?;
+        if !self.has_functions {
+            report::step("Building the functions", functions::build(self.project, &self.template.functions)).await?;
+            self.has_functions = true;
+        }
+        let folder = self.project.local("test").join(stage);
+        let runtime = Runtime::start(self.project, &stack::logs(&folder)?.join("cargo-lambda.log")).await?;
+        let table = format!("{stage}-{}", Uuid::now_v7());
+        let plan = Plan { folder, port: 0, endpoint, table, throttled };
+        Stack::start(self.project, self.template.clone(), plan, runtime).await
+    }
+}
+
+/// The first administrator of a stack.
+#[derive(Debug)]
+pub(super) struct Administrator {
+    email: String,
+    password: String,
+}
+
+impl Administrator {
+    /// Made as an operator would.
+    pub(super) async fn bootstrap(stack: &Stack) -> Result<Self> {
+        let email = "test.administrator@example.com";
+        let event = json!({"email": email, "firstName": "Test", "lastName": "Administrator"});
+        let answer = stack.invoke("BootstrapAdmin", &event).await?;
+        let password = answer["password"].as_str().context("bootstrap-admin answered no password")?;
+        Ok(Self { email: email.to_owned(), password: password.to_owned() })
+    }
+}
+
+/// Tells a test program where the stack is and how to get in.
+pub(super) fn tell<'c>(command: &'c mut Command, stack: &Stack, administrator: &Administrator) -> &'c mut Command {
+    run::keep_local(command, &stack.plan.endpoint)
+        .env("BACKOFFICE_URL", &stack.url)
+        .env("BACKOFFICE_ADMIN_EMAIL", &administrator.email)
+        .env("BACKOFFICE_ADMIN_PASSWORD", &administrator.password)
+        .env("TABLE_NAME", &stack.plan.table)
+        .env("KEYS", &stack.secrets.keys)
+}
