@@ -1,9 +1,9 @@
 //! The command line.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::commands::{test, up};
+use crate::commands::{import_customers, test, up};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -14,6 +14,13 @@ cargo xtask <command>
   test [STAGE…] [FILTER…]
       Runs all tests, or only some: fmt, clippy, unit, template, web, store, api, races.
       `cargo xtask test api users` runs the API tests whose name contains `users`.
+  import-customers FILE [--url URL --email EMAIL]
+      Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
+      runs here, or into the one at URL; then the password is read from standard input.
+  event FUNCTION
+      Prints tests/events/FUNCTION.json with a live session of the stack that runs here.
+  customers-csv N
+      Prints N customers to import, the same ones every time.
   help
       Prints this.
 ";
@@ -21,10 +28,16 @@ cargo xtask <command>
 /// What was asked for.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
+    /// `customers-csv`.
+    CustomersCsv(usize),
+    /// `event`.
+    Event(String),
     /// `help`.
     Help,
     /// `up`.
     Up(up::Options),
+    /// `import-customers`.
+    ImportCustomers(import_customers::Options),
     /// `test`.
     Test(test::Options),
 }
@@ -36,6 +49,9 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
         Some(Arg::Value(word)) => match word.to_str() {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
+            Some("customers-csv") => Ok(Command::CustomersCsv(parser.value()?.parse()?)),
+            Some("event") => Ok(Command::Event(parser.value()?.string()?)),
+            Some("import-customers") => parse_import(&mut parser).map(Command::ImportCustomers),
             Some("test") => Ok(Command::Test(test::Options::parse(words(&mut parser)?))),
             _ => bail!("there is no command {}; `cargo xtask help` names them", word.display()),
         },
@@ -55,6 +71,20 @@ fn parse_up(parser: &mut Parser) -> Result<up::Options> {
         }
     }
     Ok(options)
+}
+
+fn parse_import(parser: &mut Parser) -> Result<import_customers::Options> {
+    let (mut file, mut url, mut email) = (None, None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("url") => url = Some(parser.value()?.string()?),
+            Arg::Long("email") => email = Some(parser.value()?.string()?),
+            Arg::Value(path) if file.is_none() => file = Some(path.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.context("name the CSV file: cargo xtask import-customers FILE")?;
+    Ok(import_customers::Options { file, url, email })
 }
 
 fn words(parser: &mut Parser) -> Result<Vec<String>> {

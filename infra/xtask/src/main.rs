@@ -1,16 +1,21 @@
 //! `cargo xtask …`: builds, runs, tests and packages the whole product.
 
+mod api;
 mod cli;
 mod commands;
+mod demo;
 mod dynamodb;
+mod events;
 mod functions;
 mod gateway;
 mod guard;
 mod http;
+mod import;
 mod lock;
 mod project;
 mod report;
 mod run;
+mod running;
 mod secrets;
 mod signals;
 mod stack;
@@ -47,7 +52,10 @@ async fn run() -> Result<bool> {
     let command = cli::parse(lexopt::Parser::from_env())?;
     let project = Project::find()?;
     match command {
+        Command::CustomersCsv(count) => report::line(demo::customers::generated(&project, count)?.trim_end()),
+        Command::Event(function) => commands::event::run(&project, &function).await?,
         Command::Help => report::line(cli::HELP),
+        Command::ImportCustomers(options) => return commands::import_customers::run(&project, &options).await,
         Command::Test(options) => return commands::test::run(&project, &options).await,
         Command::Up(options) => commands::up::run(&project, &options).await?,
     }

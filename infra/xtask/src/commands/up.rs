@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::demo::{self, Administrator};
 use crate::dynamodb::{self, Database, Server, Storage};
 use crate::functions::{self, Runtime};
 use crate::lock::Lock;
 use crate::project::Project;
+use crate::running::Running;
 use crate::stack::{self, Plan, Stack};
 use crate::template::Template;
 use crate::tools::{self, Need};
@@ -68,8 +70,14 @@ async fn serve(
         throttled: true,
     };
     let mut stack = Stack::start(project, template, plan, runtime).await?;
+    let administrator = Administrator::of(&stack).await?;
+    if options.demo {
+        demo::load(project, &stack, &administrator, options.customers).await?;
+    }
+    let _note = Running::of(&stack, &administrator).note(folder)?;
 
     report::line(format!("\n  {} (ready after {})", stack.url, report::duration(start.elapsed())));
+    report::line(format!("  Sign in as {} with {}", administrator.email, administrator.password));
     report::line("  Chrome and Firefox keep its secure cookies on localhost; Safari does not.");
     report::line("  Ctrl-C ends it; data stay in .local/ until `cargo xtask up --fresh`.\n");
     tokio::select! {

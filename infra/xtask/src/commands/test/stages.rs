@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 
 use super::cargo::{cargo, test};
-use super::workshop::{Administrator, Workshop, tell};
+use super::workshop::{Workshop, tell};
+use crate::demo::Administrator;
 use crate::tools::Need;
 use crate::{dynamodb, run, tools};
 
@@ -116,7 +117,7 @@ async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
 /// Black-box tests against a stack of their own. Throttles would only slow them: what a throttle does is tested apart.
 async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String]) -> Result<()> {
     let mut stack = workshop.stack(target, false).await?;
-    let administrator = Administrator::bootstrap(&stack).await?;
+    let administrator = Administrator::of(&stack).await?;
     let mut command = cargo(workshop.project, &["test", "--quiet", "--package", "acceptance", "--test", target]);
     tell(&mut command, &stack, &administrator);
     tokio::select! {

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
-use serde_json::json;
+use anyhow::Result;
 use tokio::process::Command;
 use uuid::Uuid;
 
+use crate::demo::Administrator;
 use crate::dynamodb::{self, Database, Server, Storage};
 use crate::functions::{self, Runtime};
 use crate::project::Project;
@@ -68,24 +68,6 @@ impl<'a> Workshop<'a> {
         let table = format!("{stage}-{}", Uuid::now_v7());
         let plan = Plan { folder, port: 0, endpoint, table, throttled };
         Stack::start(self.project, self.template.clone(), plan, runtime).await
-    }
-}
-
-/// The first administrator of a stack.
-#[derive(Debug)]
-pub(super) struct Administrator {
-    email: String,
-    password: String,
-}
-
-impl Administrator {
-    /// Made as an operator would.
-    pub(super) async fn bootstrap(stack: &Stack) -> Result<Self> {
-        let email = "test.administrator@example.com";
-        let event = json!({"email": email, "firstName": "Test", "lastName": "Administrator"});
-        let answer = stack.invoke("BootstrapAdmin", &event).await?;
-        let password = answer["password"].as_str().context("bootstrap-admin answered no password")?;
-        Ok(Self { email: email.to_owned(), password: password.to_owned() })
     }
 }
 
