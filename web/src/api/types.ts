@@ -1,0 +1,27 @@
+import type { components } from "./schema.ts";
+
+type Schemas = components["schemas"];
+
+export type User = Schemas["User"];
+export type UserList = Schemas["UserList"];
+/** What deactivating and deleting answer: the user, and on oneself the end of the session. */
+export type ChangedUser = Schemas["ChangedUser"];
+/** What restoring answers: the user, and what came back with them and what did not. */
+export type RestoredUser = Schemas["RestoredUser"];
+export type Customer = Schemas["Customer"];
+export type CustomerList = Schemas["CustomerList"];
+export type Group = Schemas["Group"];
+export type SessionAnswer = Schemas["SessionAnswer"];
+export type Status = Schemas["Status"];
+export type Language = Schemas["Language"];
+
+/** One page of a list, whatever it lists. */
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+  previous: string | null;
+  total: number | null;
+  totalExact: boolean;
+  /** False when the answer stopped early to stay within its cost: reading on with `next` fills the page. */
+  complete: boolean;
+}

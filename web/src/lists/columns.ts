@@ -1,0 +1,27 @@
+import type { ComponentChildren } from "preact";
+
+/** One column of a list. The first one names the row. */
+export interface Column<Item> {
+  id: string;
+  /** The message for its heading. */
+  label: string;
+  draw(item: Item): ComponentChildren;
+  /** The value of `sort` that orders by it. */
+  sort?: string;
+  /** Numbers stand at the end of the line. */
+  numeric?: boolean;
+  /** May be hidden by the person. */
+  optional?: boolean;
+  /** The column of buttons: no heading of its own in the cards of a phone, nothing in print. */
+  actions?: boolean;
+}
+
+export interface Sorting {
+  sort: string;
+  order: "asc" | "desc";
+  /** Not while a search orders by the word that matched. */
+  disabled?: boolean;
+  /** Everything the list can be ordered by, with the message that names it. */
+  choices: readonly { sort: string; label: string }[];
+  onSort(sort: string, order: "asc" | "desc"): void;
+}
