@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::commands::{import_customers, test, up};
+use crate::commands::{deploy, import_customers, test, up};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -12,13 +12,18 @@ cargo xtask <command>
   up [--port 8080] [--customers 2000] [--no-demo] [--fresh]
       Builds everything and serves page and API at one address, with demo data.
   test [STAGE…] [FILTER…]
-      Runs all tests, or only some: fmt, clippy, unit, template, web, store, api, races.
+      Runs all tests, or only some: fmt, clippy, unit, openapi, template, web, store, events,
+      local, api, races, browser.
       `cargo xtask test api users` runs the API tests whose name contains `users`.
   import-customers FILE [--url URL --email EMAIL]
       Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
       runs here, or into the one at URL; then the password is read from standard input.
   event FUNCTION
       Prints tests/events/FUNCTION.json with a live session of the stack that runs here.
+  openapi
+      Writes docs/openapi.json anew from the code.
+  deploy [--dry-run] [--stack-name backoffice] [PARAMETER=VALUE…]
+      Builds and deploys everything into your AWS account, or prints every step.
   customers-csv N
       Prints N customers to import, the same ones every time.
   help
@@ -30,6 +35,8 @@ cargo xtask <command>
 pub(crate) enum Command {
     /// `customers-csv`.
     CustomersCsv(usize),
+    /// `deploy`.
+    Deploy(deploy::Options),
     /// `event`.
     Event(String),
     /// `help`.
@@ -38,6 +45,8 @@ pub(crate) enum Command {
     Up(up::Options),
     /// `import-customers`.
     ImportCustomers(import_customers::Options),
+    /// `openapi`.
+    OpenApi,
     /// `test`.
     Test(test::Options),
 }
@@ -50,8 +59,10 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
             Some("customers-csv") => Ok(Command::CustomersCsv(parser.value()?.parse()?)),
+            Some("deploy") => parse_deploy(&mut parser).map(Command::Deploy),
             Some("event") => Ok(Command::Event(parser.value()?.string()?)),
             Some("import-customers") => parse_import(&mut parser).map(Command::ImportCustomers),
+            Some("openapi") => Ok(Command::OpenApi),
             Some("test") => Ok(Command::Test(test::Options::parse(words(&mut parser)?))),
             _ => bail!("there is no command {}; `cargo xtask help` names them", word.display()),
         },
@@ -67,6 +78,21 @@ fn parse_up(parser: &mut Parser) -> Result<up::Options> {
             Arg::Long("customers") => options.customers = parser.value()?.parse()?,
             Arg::Long("no-demo") => options.demo = false,
             Arg::Long("fresh") => options.fresh = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn parse_deploy(parser: &mut Parser) -> Result<deploy::Options> {
+    let mut options = deploy::Options { dry_run: false, stack: "backoffice".to_owned(), parameters: Vec::new() };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("dry-run") => options.dry_run = true,
+            Arg::Long("stack-name") => options.stack = parser.value()?.string()?,
+            Arg::Value(parameter) if parameter.to_string_lossy().contains('=') => {
+                options.parameters.push(parameter.string()?);
+            }
             other => return Err(other.unexpected().into()),
         }
     }

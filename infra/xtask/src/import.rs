@@ -121,9 +121,9 @@ mod tests {
 
     #[test]
     fn a_file_is_cut_between_rows_and_every_chunk_has_the_header() {
-        let rows: String = (0..501).map(|number| format!("c-{number},\"two\nlines, and a comma\"\n")).collect();
+        let rows: Vec<_> = (0..501).map(|number| format!("c-{number},\"two\nlines, and a comma\"\n")).collect();
 
-        let chunks = chunks(&format!("reference,firstName\n{rows}")).expect("chunks");
+        let chunks = chunks(&format!("reference,firstName\n{}", rows.concat())).expect("chunks");
 
         assert_eq!(chunks.iter().map(|chunk| chunk.rows).collect::<Vec<_>>(), [500, 1]);
         assert_eq!(chunks[1].csv, "reference,firstName\nc-500,\"two\nlines, and a comma\"\n");

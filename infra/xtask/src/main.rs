@@ -53,9 +53,11 @@ async fn run() -> Result<bool> {
     let project = Project::find()?;
     match command {
         Command::CustomersCsv(count) => report::line(demo::customers::generated(&project, count)?.trim_end()),
+        Command::Deploy(options) => commands::deploy::run(&project, &options).await?,
         Command::Event(function) => commands::event::run(&project, &function).await?,
         Command::Help => report::line(cli::HELP),
         Command::ImportCustomers(options) => return commands::import_customers::run(&project, &options).await,
+        Command::OpenApi => commands::openapi::write(&project).await?,
         Command::Test(options) => return commands::test::run(&project, &options).await,
         Command::Up(options) => commands::up::run(&project, &options).await?,
     }

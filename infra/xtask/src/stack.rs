@@ -47,6 +47,7 @@ pub(crate) struct Stack {
 impl Stack {
     /// Starts the stack; functions and page must have been built.
     pub(crate) async fn start(project: &Project, template: Template, plan: Plan, mut runtime: Runtime) -> Result<Self> {
+        let template = if plan.throttled { template } else { template.without_throttles() };
         let logs = logs(&plan.folder)?;
         let secrets = Secrets::of(&plan.folder)?;
         Client::new(&plan.endpoint).create_table(&template.table, &plan.table).await?;

@@ -1,6 +1,8 @@
 //! What `cargo xtask` can do: one file for each command.
 
+pub(crate) mod deploy;
 pub(crate) mod event;
 pub(crate) mod import_customers;
+pub(crate) mod openapi;
 pub(crate) mod test;
 pub(crate) mod up;

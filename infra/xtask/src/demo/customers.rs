@@ -69,7 +69,7 @@ struct Names {
 }
 
 #[derive(Debug, Deserialize)]
-struct Name {
+struct Row {
     culture: String,
     kind: Kind,
     name: String,
@@ -88,8 +88,8 @@ impl Names {
         let path = project.path("tests/data/names.csv");
         let mut reader = csv::Reader::from_path(&path).with_context(|| format!("reading {}", path.display()))?;
         let mut cultures: BTreeMap<String, Culture> = BTreeMap::new();
-        for name in reader.deserialize() {
-            let Name { culture, kind, name } = name.with_context(|| format!("in {}", path.display()))?;
+        for row in reader.deserialize() {
+            let Row { culture, kind, name } = row.with_context(|| format!("in {}", path.display()))?;
             let culture = cultures.entry(culture).or_default();
             match kind {
                 Kind::Female => culture.female.push(name),

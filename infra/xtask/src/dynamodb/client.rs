@@ -40,14 +40,6 @@ impl Client {
         Ok(true)
     }
 
-    /// Deletes a table if it exists.
-    pub(crate) async fn delete_table(&self, name: &str) -> Result<()> {
-        if self.has_table(name).await? {
-            self.call("DeleteTable", &json!({"TableName": name})).await?;
-        }
-        Ok(())
-    }
-
     async fn has_table(&self, name: &str) -> Result<bool> {
         let answer = self.send("DescribeTable", &json!({"TableName": name})).await?;
         match answer.status.is_success() {

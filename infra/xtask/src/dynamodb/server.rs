@@ -97,7 +97,7 @@ impl Server {
 
     async fn ready(&mut self) -> Result<()> {
         tokio::select! {
-            ready = http::wait_for(&self.address, Duration::from_secs(60)) => ready.context("DynamoDB Local"),
+            ready = http::wait_for(&self.address, Duration::from_mins(1)) => ready.context("DynamoDB Local"),
             _ = self.child.wait() => bail!("DynamoDB Local ended: see {}", self.log.display()),
         }
     }

@@ -15,7 +15,7 @@ use crate::report;
 use crate::template::Function;
 
 /// How long a function's processes stay without a call.
-const IDLE: Duration = Duration::from_secs(120);
+const IDLE: Duration = Duration::from_mins(2);
 /// How long the runtime API may take to see that a process has hung up.
 const HANG_UP: Duration = Duration::from_millis(20);
 /// A process that dies sooner than this would only die again.

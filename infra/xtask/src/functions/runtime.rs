@@ -40,7 +40,7 @@ impl Runtime {
     /// Waits until the APIs answer.
     pub(crate) async fn ready(&mut self) -> Result<()> {
         tokio::select! {
-            ready = http::wait_for(&self.address, Duration::from_secs(60)) => ready.context("cargo lambda"),
+            ready = http::wait_for(&self.address, Duration::from_mins(1)) => ready.context("cargo lambda"),
             _ = self.child.wait() => bail!("cargo lambda ended: see {}", self.log.display()),
         }
     }

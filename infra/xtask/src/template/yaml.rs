@@ -1,4 +1,4 @@
-//! YAML with CloudFormation's short tags as JSON in their long form: `!Ref X` becomes `{"Ref": "X"}`.
+//! YAML with the short tags of `CloudFormation` as JSON in their long form: `!Ref X` becomes `{"Ref": "X"}`.
 
 use anyhow::{Context, Result, bail};
 use saphyr::{LoadableYamlNode, Scalar, Yaml};

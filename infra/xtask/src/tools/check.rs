@@ -7,6 +7,8 @@ use crate::run;
 /// A program that cannot be installed below the project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
+    /// For the page's upload.
+    AwsCli,
     /// For `ring`, which the functions' TLS is built from.
     CCompiler,
     /// For DynamoDB Local.
@@ -23,6 +25,7 @@ impl Need {
     /// The command that shows the program is there.
     fn probe(self) -> (&'static str, &'static [&'static str]) {
         match self {
+            Self::AwsCli => ("aws", &["--version"]),
             Self::CCompiler => ("cc", &["--version"]),
             Self::Java => ("java", &["-version"]),
             Self::Maven => ("mvn", &["--version"]),
@@ -39,12 +42,14 @@ impl Need {
             Self::Java => Some((17, 0)),
             Self::Node => Some((20, 19)),
             Self::Python => Some((3, 10)),
+            Self::AwsCli => Some((2, 0)),
             Self::CCompiler | Self::Maven => None,
         }
     }
 
     fn fix(self) -> &'static str {
         match self {
+            Self::AwsCli => "the AWS CLI, 2 or newer (https://docs.aws.amazon.com/cli/)",
             Self::CCompiler => "a C compiler (Debian: apt-get install gcc libc6-dev; macOS: xcode-select --install)",
             Self::Java => {
                 "a JDK, 17 or newer (Debian: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk)"
@@ -103,6 +108,7 @@ mod tests {
         assert_eq!(version("openjdk version \"17.0.15\" 2025-04-15"), Some((17, 0)));
         assert_eq!(version("v20.20.2"), Some((20, 20)));
         assert_eq!(version("Python 3.11.7"), Some((3, 11)));
+        assert_eq!(version("aws-cli/2.27.1 Python/3.13.2 Linux/6.8"), Some((2, 27)));
         assert_eq!(version("none"), None);
     }
 }

@@ -1,5 +1,6 @@
-//! Programs from PyPI, pinned, in virtual environments of the project.
+//! Programs from `PyPI`, pinned, in virtual environments of the project.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -20,13 +21,15 @@ impl Environment {
     pub(crate) fn program(&self, name: &str) -> PathBuf {
         self.folder.join("bin").join(name)
     }
+}
 
-    /// The search path for programs with the environment's own first.
-    pub(crate) fn search_path(&self) -> Result<std::ffi::OsString> {
-        let rest = std::env::var_os("PATH").unwrap_or_default();
-        let folders = std::iter::once(self.folder.join("bin")).chain(std::env::split_paths(&rest));
-        std::env::join_paths(folders).context("PATH")
-    }
+/// The search path with `sam`, `cargo lambda` and `zig` from `PyPI` first.
+pub(crate) async fn search_path_for_deployment(project: &Project) -> Result<OsString> {
+    let (template, cargo_lambda) =
+        (environment(project, "template").await?, environment(project, "cargo-lambda").await?);
+    let own = [cargo_lambda, template].map(|environment| environment.folder.join("bin"));
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(own.into_iter().chain(std::env::split_paths(&rest))).context("PATH")
 }
 
 /// The environment of `infra/local/<name>.txt`, made anew when that file has changed.
@@ -59,7 +62,7 @@ pub(crate) async fn environment(project: &Project, name: &str) -> Result<Environ
     Ok(environment)
 }
 
-/// The `cargo-lambda` program: the installed one, else from PyPI.
+/// The `cargo-lambda` program: the installed one, else from `PyPI`.
 pub(crate) async fn cargo_lambda(project: &Project) -> Result<PathBuf> {
     let installed = run::command("cargo-lambda").args(["lambda", "--version"]).output().await;
     if installed.is_ok_and(|output| output.status.success()) {

@@ -3,6 +3,7 @@
 //! The last line is made for machines: `N passed, N failed`, counting stages.
 
 mod cargo;
+mod events;
 mod stages;
 mod workshop;
 

@@ -3,10 +3,15 @@
 use anyhow::{Result, bail};
 
 use super::cargo::{cargo, test};
+use super::events;
 use super::workshop::{Workshop, tell};
-use crate::demo::Administrator;
+use crate::commands::openapi;
+use crate::demo::{self, Administrator};
 use crate::tools::Need;
 use crate::{dynamodb, run, tools};
+
+/// Enough for several pages.
+const DEMO_CUSTOMERS: usize = 2000;
 
 /// One stage of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,22 +22,42 @@ pub(crate) enum Stage {
     Clippy,
     /// Types, rules and handlers, without a table.
     Unit,
+    /// The committed description of the API is what the code says.
+    OpenApi,
     /// The template is valid, and CloudFront's functions do what they say.
     Template,
     /// The page: types, unit tests, weight.
     Web,
     /// The data-access crate on DynamoDB Local, with a table for each test.
     Store,
+    /// Every function takes the event that is committed for it.
+    Events,
+    /// The gateway and the functions' processes.
+    Local,
     /// Every operation over HTTP.
     Api,
     /// Operations at once.
     Races,
+    /// The page in a browser.
+    Browser,
 }
 
 impl Stage {
     /// All stages, the quick ones first.
-    pub(super) const ALL: [Self; 8] =
-        [Self::Format, Self::Clippy, Self::Unit, Self::Template, Self::Web, Self::Store, Self::Api, Self::Races];
+    pub(super) const ALL: [Self; 12] = [
+        Self::Format,
+        Self::Clippy,
+        Self::Unit,
+        Self::OpenApi,
+        Self::Template,
+        Self::Web,
+        Self::Store,
+        Self::Events,
+        Self::Local,
+        Self::Api,
+        Self::Races,
+        Self::Browser,
+    ];
 
     /// The word that chooses the stage.
     pub(super) fn name(self) -> &'static str {
@@ -40,11 +65,15 @@ impl Stage {
             Self::Format => "fmt",
             Self::Clippy => "clippy",
             Self::Unit => "unit",
+            Self::OpenApi => "openapi",
             Self::Template => "template",
             Self::Web => "web",
             Self::Store => "store",
+            Self::Events => "events",
+            Self::Local => "local",
             Self::Api => "api",
             Self::Races => "races",
+            Self::Browser => "browser",
         }
     }
 
@@ -54,11 +83,18 @@ impl Stage {
             Self::Format => run::openly(&mut cargo(workshop.project, &["fmt", "--all", "--check"])).await,
             Self::Clippy => clippy(workshop).await,
             Self::Unit => unit(workshop, filters).await,
+            Self::OpenApi => openapi::check(workshop.project).await,
             Self::Template => template(workshop).await,
             Self::Web => web(workshop).await,
             Self::Store => store(workshop, filters).await,
-            Self::Api => acceptance(workshop, "api", filters).await,
-            Self::Races => acceptance(workshop, "races", filters).await,
+            Self::Events => {
+                let stack = workshop.stack(self.name(), true).await?;
+                events::run(workshop, &stack).await
+            }
+            // Here the throttles are part of what is tested; elsewhere they would only slow the tests.
+            Self::Local => acceptance(workshop, self.name(), filters, true).await,
+            Self::Api | Self::Races => acceptance(workshop, self.name(), filters, false).await,
+            Self::Browser => browser(workshop, filters).await,
         }
     }
 }
@@ -114,14 +150,35 @@ async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
     test(&mut command, filters).await
 }
 
-/// Black-box tests against a stack of their own. Throttles would only slow them: what a throttle does is tested apart.
-async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String]) -> Result<()> {
-    let mut stack = workshop.stack(target, false).await?;
+/// Black-box tests against a stack of their own.
+async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String], throttled: bool) -> Result<()> {
+    let mut stack = workshop.stack(target, throttled).await?;
     let administrator = Administrator::of(&stack).await?;
     let mut command = cargo(workshop.project, &["test", "--quiet", "--package", "acceptance", "--test", target]);
     tell(&mut command, &stack, &administrator);
     tokio::select! {
         result = test(&mut command, filters) => result,
+        error = stack.ended() => bail!(error),
+    }
+}
+
+/// The page in a real browser, with demo data.
+async fn browser(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
+    tools::check(&[Need::Node]).await?;
+    tools::install_packages(workshop.project, "tests/browser").await?;
+    tools::build_page(workshop.project).await?;
+    let chromium = tools::chromium(workshop.project).await?;
+    let mut stack = workshop.stack("browser", false).await?;
+    let administrator = Administrator::of(&stack).await?;
+    demo::load(workshop.project, &stack, &administrator, DEMO_CUSTOMERS).await?;
+    let mut command = run::command("npx");
+    command.args(["playwright", "test"]).args(filters).current_dir(workshop.project.path("tests/browser"));
+    if let Some(chromium) = chromium {
+        command.env("CHROMIUM", chromium);
+    }
+    tell(&mut command, &stack, &administrator);
+    tokio::select! {
+        result = run::openly(&mut command) => result,
         error = stack.ended() => bail!(error),
     }
 }

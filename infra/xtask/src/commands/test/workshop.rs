@@ -35,13 +35,12 @@ impl<'a> Workshop<'a> {
         if let Some((_, endpoint)) = &self.database {
             return Ok(endpoint.clone());
         }
-        let mut database = match dynamodb::chosen_endpoint()? {
-            Some(endpoint) => Database::Given(endpoint),
-            None => {
-                tools::check(&[Need::Java]).await?;
-                let log = stack::logs(&self.project.local("test"))?.join("dynamodb.log");
-                Database::Own(Server::start(self.project, &Storage::Memory, &log).await?)
-            }
+        let mut database = if let Some(endpoint) = dynamodb::chosen_endpoint()? {
+            Database::Given(endpoint)
+        } else {
+            tools::check(&[Need::Java]).await?;
+            let log = stack::logs(&self.project.local("test"))?.join("dynamodb.log");
+            Database::Own(Server::start(self.project, &Storage::Memory, &log).await?)
         };
         let endpoint = database.ready().await?;
         self.database = Some((database, endpoint.clone()));
