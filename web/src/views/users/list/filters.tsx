@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { FilterSelect } from "../../../lists/filter-select.tsx";
 import { SearchBox } from "../../../lists/search-box.tsx";
 import type { Query } from "../../../navigation/query.ts";
+import { can } from "../../../session/session.ts";
 import { t } from "../../../texts/text.tsx";
 import { useGroups } from "../use-groups.ts";
 import { isNarrowed, NO_FILTERS, type UsersQuery } from "./query.ts";
@@ -9,7 +10,7 @@ import { isNarrowed, NO_FILTERS, type UsersQuery } from "./query.ts";
 /** Search and filters of the Users List. */
 export function UserFilters({ query }: { query: Query<UsersQuery> }) {
   const { values, set, type } = query;
-  const { groups } = useGroups();
+  const { groups, problem } = useGroups();
   const isUnknown = groups !== null && values.group !== "" && !groups.some(({ id }) => id === values.group);
   useEffect(() => {
     if (isUnknown) type({ group: "" });
@@ -35,12 +36,12 @@ export function UserFilters({ query }: { query: Query<UsersQuery> }) {
         ]}
         onChange={(status) => set({ status })}
       />
-      {groups && (
+      {can("groups.read") && !(problem && !groups) && (
         <FilterSelect
           id="filter-group"
           label={t("filter-group")}
           value={values.group}
-          options={[{ value: "", label: t("filter-all") }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[{ value: "", label: t("filter-all") }, ...(groups ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(group) => set({ group })}
         />
       )}
