@@ -30,10 +30,9 @@ use cli::Command;
 use project::Project;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1).peekable();
-    let result = match arguments.peek() {
-        Some(word) if word == guard::WORD => guard::run(arguments.skip(1)).map(|()| true),
-        _ => run(),
+    let result = match guard::run(&mut std::env::args_os().skip(1)) {
+        Some(result) => result.map(|()| true),
+        None => run(),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

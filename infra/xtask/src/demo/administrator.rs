@@ -29,8 +29,8 @@ impl Administrator {
         let person = json!({"email": EMAIL, "firstName": "Demo", "lastName": "Administrator"});
         let answer = match stack.invoke("BootstrapAdmin", &person).await {
             Ok(answer) => answer,
-            // There is one already whose password got lost: the table outlived the file.
-            Err(_) => stack.invoke("RecoverAdmin", &json!({"email": EMAIL})).await?,
+            // There may be one already whose password got lost: the table outlived the file.
+            Err(refusal) => stack.invoke("RecoverAdmin", &json!({"email": EMAIL})).await.map_err(|_| refusal)?,
         };
         let password = answer["password"].as_str().context("no password for the administrator")?.to_owned();
         secrets::write(&path, &password)?;

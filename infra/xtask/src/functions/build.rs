@@ -9,7 +9,7 @@ use crate::template::Function;
 /// Builds these functions' binaries as cargo builds anything else; it says itself how far it is.
 pub(crate) async fn build(project: &Project, functions: &[Function]) -> Result<()> {
     let mut cargo = run::command("cargo");
-    cargo.args(["build", "--quiet"]).current_dir(project.root());
+    cargo.arg("build").current_dir(project.root());
     for function in functions {
         cargo.args(["--package", &function.binary]);
     }

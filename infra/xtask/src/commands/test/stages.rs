@@ -100,7 +100,7 @@ impl Stage {
 }
 
 async fn clippy(workshop: &Workshop<'_>) -> Result<()> {
-    let arguments = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+    let arguments = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     run::openly(&mut cargo(workshop.project, &arguments)).await
 }
 
@@ -145,7 +145,7 @@ async fn web(workshop: &Workshop<'_>) -> Result<()> {
 
 async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
     let endpoint = workshop.endpoint().await?;
-    let mut command = cargo(workshop.project, &["test", "--quiet", "--package", "backoffice-store"]);
+    let mut command = cargo(workshop.project, &["test", "--package", "backoffice-store"]);
     run::keep_local(&mut command, &endpoint).env("TABLE_DEFINITION", workshop.table_definition()?);
     test(&mut command, filters).await
 }
@@ -154,7 +154,7 @@ async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
 async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String], throttled: bool) -> Result<()> {
     let mut stack = workshop.stack(target, throttled).await?;
     let administrator = Administrator::of(&stack).await?;
-    let mut command = cargo(workshop.project, &["test", "--quiet", "--package", "acceptance", "--test", target]);
+    let mut command = cargo(workshop.project, &["test", "--package", "acceptance", "--test", target]);
     tell(&mut command, &stack, &administrator);
     tokio::select! {
         result = test(&mut command, filters) => result,
