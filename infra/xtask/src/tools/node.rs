@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
@@ -11,22 +12,25 @@ use crate::{report, run};
 /// Folders that are made, not written.
 const MADE: [&str; 4] = ["node_modules", "dist", ".results", "coverage"];
 
-/// Installs a folder's packages as its lock file says, unless they are there.
+/// Installs a folder's packages as its lock file says, unless that was done since the lock file changed.
 pub(crate) async fn install(project: &Project, folder: &str) -> Result<()> {
-    let lock = project.path(folder).join("package-lock.json");
-    let wanted = std::fs::read_to_string(&lock).with_context(|| format!("reading {}", lock.display()))?;
-    let stamp = project.path(folder).join("node_modules/.installed-lock.json");
-    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+    let folder_path = project.path(folder);
+    let changed = modified(&folder_path.join("package-lock.json"))?;
+    // Npm's own note of what it has installed, written last.
+    let installed = modified(&folder_path.join("node_modules/.package-lock.json"));
+    if installed.is_ok_and(|installed| installed >= changed) {
         return Ok(());
     }
     report::step(&format!("Installing the packages of {folder}"), async {
-        let mut npm = run::command("npm");
-        npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(project.path(folder));
-        run::quietly(&mut npm).await
+        run::quietly(run::command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder_path)).await
     })
     .await?;
-    std::fs::create_dir_all(project.path(folder).join("node_modules"))?;
-    std::fs::write(&stamp, &wanted).with_context(|| format!("writing {}", stamp.display()))
+    Ok(())
+}
+
+fn modified(file: &Path) -> Result<SystemTime> {
+    let metadata = std::fs::metadata(file).with_context(|| format!("reading {}", file.display()))?;
+    Ok(metadata.modified()?)
 }
 
 /// Builds the page unless nothing has changed since it was built.

@@ -85,7 +85,7 @@ impl Stage {
             Self::Unit => unit(workshop, filters).await,
             Self::OpenApi => openapi::check(workshop.project).await,
             Self::Template => template(workshop).await,
-            Self::Web => web(workshop).await,
+            Self::Web => web(workshop, filters).await,
             Self::Store => store(workshop, filters).await,
             Self::Events => {
                 let stack = workshop.stack(self.name(), true).await?;
@@ -137,10 +137,16 @@ async fn template(workshop: &Workshop<'_>) -> Result<()> {
     run::openly(&mut node).await
 }
 
-async fn web(workshop: &Workshop<'_>) -> Result<()> {
+async fn web(workshop: &Workshop<'_>, filters: &[String]) -> Result<()> {
     tools::check(&[Need::Node]).await?;
     tools::install_packages(workshop.project, "web").await?;
-    run::openly(run::command("npm").arg("test").current_dir(workshop.project.path("web"))).await
+    let mut npm = run::command("npm");
+    if filters.is_empty() {
+        npm.arg("test");
+    } else {
+        npm.args(["run", "unit", "--"]).args(filters);
+    }
+    run::openly(npm.current_dir(workshop.project.path("web"))).await
 }
 
 async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
