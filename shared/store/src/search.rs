@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use futures_util::future::BoxFuture;
+
 use crate::Error;
 use crate::edge::{Key, Range, Store};
 use crate::keys::{self, Kind};
@@ -17,13 +19,13 @@ impl Store {
     /// Reads records of `kind` that have, for each of `words`, a word beginning with it, until
     /// `wanted` are found or the units are spent. `rows` reads records by id and leaves out those
     /// that shall not be shown.
-    pub(crate) async fn search<T>(
+    pub(crate) async fn search<'a, T>(
         &self,
         kind: Kind,
         words: &[String],
         wanted: usize,
         from: Option<&Position>,
-        rows: impl AsyncFn(Vec<String>) -> Result<HashMap<String, T>, Error>,
+        rows: impl Fn(Vec<String>) -> BoxFuture<'a, Result<HashMap<String, T>, Error>>,
     ) -> Result<Read<T>, Error> {
         // The longest word is the rarest; the others only filter.
         let Some(prefix) = words.iter().max_by_key(|word| word.len()) else {

@@ -1,0 +1,122 @@
+//! `POST /session`: signing in.
+//!
+//! Whoever guesses learns nothing: an unknown e-mail, a wrong password and a user who may not sign
+//! in cost the same hash and the same store calls, and get the same answer (R01).
+
+use std::sync::Arc;
+
+use backoffice_domain::password::{Password, PasswordHash, Verdict};
+use backoffice_domain::session::Session;
+use backoffice_domain::{Email, Flaw, SessionId, Status, User, UserId};
+use backoffice_http::openapi::SignInRefusals;
+use backoffice_http::represent::SessionBody;
+use backoffice_http::{Answer, Code, Context, Request, SessionToken, StatusCode, Stop, hash_password, session_cookie};
+use backoffice_store::guard::{Seen, Wanted};
+use backoffice_store::session::SignIn;
+use backoffice_store::{Acting, Actor, Error};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Who wants to sign in.
+#[derive(Deserialize, ToSchema)]
+pub struct Credentials {
+    /// E-mail address, in any case.
+    #[schema(examples("ada@shop.example"))]
+    pub email: String,
+    /// Password.
+    #[schema(format = Password)]
+    pub password: String,
+}
+
+/// Signs in: ends the session the browser had, opens one with a new secret.
+///
+/// # Errors
+/// 401 if nothing is opened; what [`Request::body`] refuses.
+#[utoipa::path(
+    post, path = "/api/v1/session", operation_id = "signIn", tag = "session",
+    request_body = Credentials,
+    responses((status = 201, description = "Signed in; sets the session cookie.", body = SessionBody), SignInRefusals),
+)]
+pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
+    let mut body = request.body()?;
+    let members = (body.text("email", Email::parse), body.text("password", typed));
+    let (email, password) = body.finish(members)?;
+
+    let credential = context.store.credential(&email).await?;
+    let user_id = credential.as_ref().map_or_else(|| UserId::new(Uuid::now_v7()), |credential| credential.user_id);
+    let former = request.session_token();
+    let wanted = Wanted {
+        session: former.as_ref().map(|token| (token.user_id, token.session_id)),
+        user: Some(user_id),
+        ..Wanted::default()
+    };
+    let seen = context.store.see(&wanted, request.now()).await?;
+
+    let hash = credential.map_or_else(PasswordHash::of_nobody, |credential| credential.hash);
+    let verdict = hash.verify(&password);
+    let user = seen
+        .user
+        .as_ref()
+        .filter(|user| user.status == Status::Active && verdict != Verdict::Wrong)
+        .ok_or(Code::SignInFailed)?;
+
+    let stronger = (verdict == Verdict::RightButWeak).then(|| hash_password(&password));
+    let token = SessionToken::new(user.id, SessionId::new(Uuid::now_v7()));
+    let session = session(&token, user, &request);
+    let former = former.and_then(|token| seen.session.as_ref().filter(|session| token.opens(&session.secret_hash)));
+    let sign_in =
+        SignIn { user, session: &session, former, stronger: stronger.as_ref().map(|stronger| (&hash, stronger)) };
+    let user = open(&context, &acting(user, &request), sign_in).await?;
+    Ok(answer(&user, &seen, &session, &token))
+}
+
+/// Anything can be typed; an empty password is a field left out.
+fn typed(text: &str) -> Result<Password, Flaw> {
+    if text.is_empty() { Err(Flaw::Required) } else { Ok(Password::typed(text)) }
+}
+
+fn session(token: &SessionToken, user: &User, request: &Request) -> Session {
+    Session {
+        id: token.session_id,
+        user_id: user.id,
+        secret_hash: token.secret_hash(),
+        epoch: user.session_epoch,
+        created_at: request.now(),
+        seen_at: request.now(),
+        device: request.device(),
+    }
+}
+
+fn acting(user: &User, request: &Request) -> Acting {
+    Acting {
+        actor: Actor::User(Box::new(user.clone())),
+        request_id: request.id().to_owned(),
+        address: request.address().to_owned(),
+        now: request.now(),
+    }
+}
+
+/// Opens the session. Overtaken by a deactivation or a new password it opens nothing (R17);
+/// overtaken by another sign-in that rewrote the weak hash, it opens without rewriting (R03).
+async fn open(context: &Context, acting: &Acting, sign_in: SignIn<'_>) -> Result<User, Stop> {
+    match context.store.open_session(acting, &sign_in).await {
+        Err(Error::ActorChanged) => Err(Code::SignInFailed.into()),
+        Err(Error::CredentialChanged) => {
+            let again = SignIn { stronger: None, ..sign_in };
+            context.store.open_session(acting, &again).await.map_err(|error| match error {
+                Error::ActorChanged => Code::SignInFailed.into(),
+                other => other.into(),
+            })
+        }
+        other => Ok(other?),
+    }
+}
+
+fn answer(user: &User, seen: &Seen, session: &Session, token: &SessionToken) -> Answer {
+    let permissions = seen.policy.permissions(&user.groups);
+    let body = SessionBody::new(user, &seen.policy, permissions, session.expires_at());
+    Answer::json(StatusCode::CREATED, &body)
+        .header("location", "/api/v1/session")
+        .header("set-cookie", session_cookie(token))
+}

@@ -1,0 +1,87 @@
+//! `POST /users/{userId}/restore`: bringing a deleted user back, deactivated.
+
+use std::sync::Arc;
+
+use backoffice_domain::audit::Action;
+use backoffice_domain::{GroupId, Permission, Status, User};
+use backoffice_http::openapi::ActRefusals;
+use backoffice_http::represent::UserBody;
+use backoffice_http::{Admitted, Answer, Code, Context, Needs, Request, StatusCode, Stop, guard};
+use backoffice_store::users::{LostCustomer, UserChange};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A restored user.
+#[derive(Serialize, ToSchema)]
+pub struct RestoredUser {
+    /// The user, deactivated.
+    #[serde(flatten)]
+    pub user: UserBody,
+    /// What came back, and what did not.
+    pub restored: Restored,
+}
+
+/// What came back with a user, and what did not.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Restored {
+    /// How many customers are theirs again.
+    pub customers: u64,
+    /// Customers that others took over meanwhile, newest first; of very many, the newest.
+    pub lost_customers: Vec<LostCustomerBody>,
+    /// Groups that exist no more.
+    pub lost_groups: Vec<String>,
+}
+
+/// A customer that somebody else has now.
+#[derive(Serialize, ToSchema)]
+#[schema(as = LostCustomer)]
+pub struct LostCustomerBody {
+    /// The customer's reference.
+    pub id: String,
+}
+
+/// Restores a deleted user with every group that still exists and every customer nobody took.
+///
+/// # Errors
+/// 401, 403, 428, 404, 412; 409 if the user is not deleted.
+#[utoipa::path(
+    post, path = "/api/v1/users/{userId}/restore", operation_id = "restoreUser", tag = "users",
+    params(
+        ("userId" = String, Path, description = "The user's id.", format = Uuid),
+        ("If-Match" = String, Header, description = "The version to change."),
+    ),
+    responses((status = 200, description = "The user, deactivated, and what could not be brought back.", body = RestoredUser), ActRefusals),
+    extensions(("x-permission" = json!("users.set-status"))),
+)]
+pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
+    let who = guard(&context, &request, Needs::permission(Permission::UsersSetStatus).user()).await?;
+    let expected = request.if_match()?;
+    let before = who.target_user_of(&expected)?;
+    if before.status != Status::Deleted {
+        return Err(Code::UserNotDeleted.into());
+    }
+    let (kept, lost): (Vec<GroupId>, Vec<GroupId>) =
+        before.groups.iter().partition(|group| who.policy.grant(**group).is_some());
+    let after = User { groups: kept, ..before.clone() };
+    let after =
+        after.with_status(Status::Deactivated, &who.user.editor(), request.now()).ok_or(Code::UserNotDeleted)?;
+    let lost_customers = context.store.lost_customers(before.id).await?;
+
+    let answer = answer(&who, &after, lost_customers, &lost);
+    let change =
+        UserChange { action: Action::UserRestored, before: Some(before), after: &after, hash: None, once: None };
+    who.change_user(&context.store, change, answer).await
+}
+
+fn answer(who: &Admitted, user: &User, lost_customers: Vec<LostCustomer>, lost_groups: &[GroupId]) -> Answer {
+    let restored = Restored {
+        customers: user.customer_count,
+        lost_customers: lost_customers
+            .into_iter()
+            .map(|customer| LostCustomerBody { id: customer.id.to_string() })
+            .collect(),
+        lost_groups: lost_groups.iter().map(ToString::to_string).collect(),
+    };
+    Answer::json(StatusCode::OK, &RestoredUser { user: who.represent(user), restored }).etag(user.version)
+}

@@ -1,0 +1,33 @@
+//! The `Idempotency-Key` of a request.
+
+use backoffice_domain::UserId;
+use backoffice_store::OnceKey;
+
+use crate::keyring::{Keyring, Purpose};
+use crate::{Code, Problem, Request};
+
+/// The longest key, in characters.
+const MAX: usize = 128;
+
+/// What makes this request the same as another, if it has a key. A key of another form counts for
+/// nothing here; [`check`] refuses it.
+pub(crate) fn key(request: &Request, actor: UserId, keyring: &Keyring) -> Option<OnceKey> {
+    let key = read(request).ok()??;
+    let mac =
+        keyring.mac(Purpose::Once, &[request.method().as_str().as_bytes(), request.path().as_bytes(), request.bytes()]);
+    Some(OnceKey { actor: actor.to_string(), key: key.to_owned(), mac })
+}
+
+/// Refuses a key that is not of its form.
+pub(crate) fn check(request: &Request) -> Result<(), Problem> {
+    read(request).map(|_| ())
+}
+
+fn read(request: &Request) -> Result<Option<&str>, Problem> {
+    let Some(value) = request.headers().get("idempotency-key") else { return Ok(None) };
+    let key = value
+        .to_str()
+        .ok()
+        .filter(|key| (1..=MAX).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()));
+    key.map(Some).ok_or_else(|| Problem::new(Code::MalformedIdempotencyKey))
+}

@@ -1,0 +1,158 @@
+//! Running a function: built once, asked many times.
+
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use ::tracing::Instrument as _;
+use backoffice_store::Store;
+use futures_util::FutureExt as _;
+use jiff::Timestamp;
+use lambda_http::http::Response;
+use lambda_http::lambda_runtime::{LambdaEvent, service_fn as event_fn};
+use lambda_http::{service_fn, tracing};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::keyring::Keyring;
+use crate::{Answer, Code, Cursors, Problem, Request, StartError, Stop};
+
+/// What a handler works with. Cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    /// The data; counts what this request costs.
+    pub store: Store,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    keyring: Keyring,
+    origin_secrets: Vec<String>,
+    /// Whether answers say what they cost: on a laptop, for tests.
+    shows_cost: bool,
+}
+
+impl Context {
+    async fn from_env() -> Result<Self, StartError> {
+        let variable =
+            |name: &str| std::env::var(name).map_err(|_| format!("the environment variable {name} is not set"));
+        let secrets = variable("ORIGIN_SECRETS")?;
+        let shared = Shared {
+            keyring: Keyring::parse(&variable("KEYS")?)?,
+            origin_secrets: secrets
+                .split(',')
+                .map(str::trim)
+                .filter(|secret| !secret.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            shows_cost: std::env::var("COST_HEADER").is_ok_and(|value| value == "1"),
+        };
+        Ok(Self { store: Store::connect(&variable("TABLE_NAME")?).await, shared: Arc::new(shared) })
+    }
+
+    /// The cursors of a list; `list` names it with its sort and filters, so that a cursor of one
+    /// list is refused by any other.
+    pub fn cursors(&self, list: String) -> Cursors<'_> {
+        Cursors::new(&self.shared.keyring, list)
+    }
+
+    pub(crate) fn keyring(&self) -> &Keyring {
+        &self.shared.keyring
+    }
+
+    /// The same, for one more request.
+    fn for_request(&self) -> Self {
+        Self { store: self.store.metered(), shared: self.shared.clone() }
+    }
+}
+
+/// Runs a function behind API Gateway until the environment ends.
+///
+/// # Errors
+/// A setting is missing or unusable; the runtime cannot be reached.
+pub async fn run<H, F>(handler: H) -> Result<(), StartError>
+where
+    H: Fn(Context, Arc<Request>) -> F + Send + Sync,
+    F: Future<Output = Result<Answer, Stop>> + Send,
+{
+    let handler = &handler;
+    run_unchecked(move |context, request: Arc<Request>| async move {
+        request.check()?;
+        handler(context, request).await
+    })
+    .await
+}
+
+/// Runs a function that refuses everything: the first refusal counts, so size and site do not.
+///
+/// # Errors
+/// Those of [`run`].
+pub async fn run_unchecked<H, F>(handler: H) -> Result<(), StartError>
+where
+    H: Fn(Context, Arc<Request>) -> F + Send + Sync,
+    F: Future<Output = Result<Answer, Stop>> + Send,
+{
+    tracing::init_default_subscriber();
+    let context = Context::from_env().await?;
+    let (context, handler) = (&context, &handler);
+    lambda_http::run(service_fn(move |event: lambda_http::Request| async move {
+        let request = Arc::new(Request::new(event, &context.shared.origin_secrets, Timestamp::now()));
+        let span = ::tracing::info_span!("request", id = request.id());
+        Ok::<Response<String>, StartError>(serve(context.for_request(), &request, handler).instrument(span).await)
+    }))
+    .await
+}
+
+async fn serve<H, F>(context: Context, request: &Arc<Request>, handler: &H) -> Response<String>
+where
+    H: Fn(Context, Arc<Request>) -> F,
+    F: Future<Output = Result<Answer, Stop>>,
+{
+    let (store, shows_cost) = (context.store.clone(), context.shared.shows_cost);
+    let mut answer = match AssertUnwindSafe(handler(context, request.clone())).catch_unwind().await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(Stop::Answered(answer))) => *answer,
+        Ok(Err(Stop::Problem(problem))) => {
+            ::tracing::info!(code = problem.code().as_str(), "refused");
+            problem.answer(request.id())
+        }
+        // The panic's own message is in the log; whoever asked learns nothing of our insides.
+        Err(_) => Problem::new(Code::InternalError).answer(request.id()),
+    };
+    if let Some(expires) = request.session_expires.get() {
+        answer = answer.header("x-session-expires", expires.to_string());
+    }
+    let cost = store.cost();
+    if shows_cost {
+        answer = answer.header("x-store-cost", cost.to_string());
+    }
+    ::tracing::info!(
+        status = answer.status().as_u16(),
+        trips = cost.trips,
+        read = cost.read,
+        write = cost.write,
+        "answered"
+    );
+    answer.into_response()
+}
+
+/// Runs a function that operators invoke: JSON in, JSON out, no route.
+///
+/// # Errors
+/// A setting is missing or unusable; the runtime cannot be reached.
+pub async fn run_operator<I, O, H, F>(handler: H) -> Result<(), StartError>
+where
+    I: DeserializeOwned,
+    O: Serialize,
+    H: Fn(Store, I, String) -> F + Send + Sync,
+    F: Future<Output = Result<O, StartError>> + Send,
+{
+    tracing::init_default_subscriber();
+    let table = std::env::var("TABLE_NAME").map_err(|_| "the environment variable TABLE_NAME is not set")?;
+    let store = Store::connect(&table).await;
+    let (store, handler) = (&store, &handler);
+    lambda_http::lambda_runtime::run(event_fn(move |event: LambdaEvent<I>| {
+        handler(store.metered(), event.payload, event.context.request_id)
+    }))
+    .await
+}
