@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -27,6 +27,23 @@ impl Lock {
             }
             Err(TryLockError::Error(error)) => Err(error).context("locking"),
         }
+    }
+
+    /// Takes the lock of the first folder of a row (`1`, `2`, …) that nobody else uses; answers it with the folder.
+    pub(crate) fn take_free(parent: &Path) -> Result<(Self, PathBuf)> {
+        for number in 1.. {
+            let folder = parent.join(number.to_string());
+            let mut file = open(&folder)?;
+            match file.try_lock() {
+                Ok(()) => {
+                    sign(&mut file)?;
+                    return Ok((Self { _file: file }, folder));
+                }
+                Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) => return Err(error).context("locking"),
+            }
+        }
+        bail!("every folder below {} is in use", parent.display())
     }
 
     /// Takes the lock of a folder, waiting for whoever holds it.
@@ -60,6 +77,19 @@ fn sign(file: &mut File) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_comes_second_gets_a_folder_of_their_own() {
+        let parent = std::env::temp_dir().join(format!("xtask-locks-{}", std::process::id()));
+
+        let (_first, one) = Lock::take_free(&parent).expect("a folder");
+        let (second, two) = Lock::take_free(&parent).expect("a folder");
+        drop(second);
+        let (_third, again) = Lock::take_free(&parent).expect("a folder");
+
+        assert_eq!([one, two, again], [parent.join("1"), parent.join("2"), parent.join("2")]);
+        std::fs::remove_dir_all(parent).expect("removed");
+    }
 
     #[test]
     fn a_lock_is_held_once_and_let_go() {

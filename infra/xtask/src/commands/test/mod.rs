@@ -7,6 +7,7 @@ mod events;
 mod stages;
 mod workshop;
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -45,13 +46,13 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
         let names = Stage::ALL.map(Stage::name).join(", ");
         bail!("there is no stage {}; the stages are {names}", options.filters.join(" "));
     }
-    let _lock = Lock::take(&project.local("test"), "`cargo xtask test`")?;
-    Ok(signals::until_told_to_end(run_all(project, options)).await?.unwrap_or(false))
+    let (_lock, folder) = Lock::take_free(&project.local("test"))?;
+    Ok(signals::until_told_to_end(run_all(project, options, folder)).await?.unwrap_or(false))
 }
 
-async fn run_all(project: &Project, options: &Options) -> Result<bool> {
+async fn run_all(project: &Project, options: &Options, folder: PathBuf) -> Result<bool> {
     let start = Instant::now();
-    let mut workshop = Workshop::open(project)?;
+    let mut workshop = Workshop::open(project, folder)?;
     let stages = if options.stages.is_empty() { Stage::ALL.to_vec() } else { options.stages.clone() };
     let mut results = Vec::new();
     for stage in stages {

@@ -20,14 +20,15 @@ use crate::{report, run};
 pub(super) struct Workshop<'a> {
     pub(super) project: &'a Project,
     pub(super) template: Template,
+    folder: PathBuf,
     database: Option<(Database, String)>,
     has_functions: bool,
 }
 
 impl<'a> Workshop<'a> {
-    pub(super) fn open(project: &'a Project) -> Result<Self> {
+    pub(super) fn open(project: &'a Project, folder: PathBuf) -> Result<Self> {
         let template = Template::read(&project.template())?.with_what_exists(project);
-        Ok(Self { project, template, database: None, has_functions: false })
+        Ok(Self { project, template, folder, database: None, has_functions: false })
     }
 
     /// The endpoint of a database that is thrown away afterwards.
@@ -39,7 +40,7 @@ impl<'a> Workshop<'a> {
             Database::Given(endpoint)
         } else {
             tools::check(&[Need::Java]).await?;
-            let log = stack::logs(&self.project.local("test"))?.join("dynamodb.log");
+            let log = stack::logs(&self.folder)?.join("dynamodb.log");
             Database::Own(Server::start(self.project, &Storage::Memory, &log).await?)
         };
         let endpoint = database.ready().await?;
@@ -49,7 +50,7 @@ impl<'a> Workshop<'a> {
 
     /// Writes the template's table as the input of `CreateTable` but for its name.
     pub(super) fn table_definition(&self) -> Result<PathBuf> {
-        let path = self.project.local("test/table.json");
+        let path = self.folder.join("table.json");
         std::fs::write(&path, self.template.table.definition().to_string())?;
         Ok(path)
     }
@@ -62,7 +63,11 @@ impl<'a> Workshop<'a> {
             report::step("Building the functions", functions::build(self.project, &self.template.functions)).await?;
             self.has_functions = true;
         }
-        let folder = self.project.local("test").join(stage);
+        let folder = self.folder.join(stage);
+        // Logs of the run before would only mislead.
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
         let runtime = Runtime::start(self.project, &stack::logs(&folder)?.join("cargo-lambda.log")).await?;
         let table = format!("{stage}-{}", Uuid::now_v7());
         let plan = Plan { folder, port: 0, endpoint, table, throttled };
