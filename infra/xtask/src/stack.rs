@@ -97,6 +97,7 @@ impl Stack {
 impl Drop for Stack {
     fn drop(&mut self) {
         self.gateway.abort();
+        self.pool.close();
     }
 }
 

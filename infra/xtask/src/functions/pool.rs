@@ -1,10 +1,11 @@
 //! The processes of all functions.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use tokio::process::Child;
 use tokio::sync::{Notify, watch};
 
@@ -33,6 +34,7 @@ struct Shared {
     launcher: Launcher,
     book: Mutex<Book>,
     changed: Notify,
+    closed: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -52,8 +54,13 @@ impl Pool {
                 Entry { function: function.clone(), deaths: watch::Sender::new(0), ends: watch::Sender::new(0) };
             (function.name.clone(), entry)
         });
-        let shared =
-            Shared { functions: functions.collect(), launcher, book: Mutex::default(), changed: Notify::default() };
+        let shared = Shared {
+            functions: functions.collect(),
+            launcher,
+            book: Mutex::default(),
+            changed: Notify::default(),
+            closed: AtomicBool::new(false),
+        };
         let pool = Self { shared: Arc::new(shared) };
         tokio::spawn(pool.clone().end_idle());
         pool
@@ -72,6 +79,7 @@ impl Pool {
 
     async fn admit(&self, function: &str) -> Result<Call> {
         loop {
+            ensure!(!self.shared.closed.load(Ordering::Relaxed), "the stack is ending");
             let changed = self.shared.changed.notified();
             let admission = self.book().admit(function);
             match admission {
@@ -103,20 +111,29 @@ impl Pool {
         }
     }
 
+    /// Ends all processes, for good.
+    pub(crate) fn close(&self) {
+        self.shared.closed.store(true, Ordering::Relaxed);
+        for function in self.shared.functions.keys() {
+            self.end(function);
+        }
+    }
+
     /// Waits for the end of a process, and starts another when it was not told to end.
     async fn watch(self, function: String, mut child: Child, mut ends: watch::Receiver<u64>) {
         let start = Instant::now();
         tokio::select! {
-            status = child.wait() => {
-                let status = status.map_or_else(|error| error.to_string(), |status| status.to_string());
-                report::error(format!("  {function} died ({status}); see {}", self.shared.launcher.logs.display()));
-                self.replace(&function, start.elapsed() >= TOO_SOON);
-            }
+            biased;
             _ = ends.changed() => {
                 let _ = child.kill().await;
                 tokio::time::sleep(HANG_UP).await;
                 self.book().of(&function).ending -= 1;
                 self.shared.changed.notify_waiters();
+            }
+            status = child.wait() => {
+                let status = status.map_or_else(|error| error.to_string(), |status| status.to_string());
+                report::error(format!("  {function} died ({status}); see {}", self.shared.launcher.logs.display()));
+                self.replace(&function, start.elapsed() >= TOO_SOON);
             }
         }
     }
@@ -149,7 +166,7 @@ impl Pool {
     }
 
     async fn end_idle(self) {
-        loop {
+        while !self.shared.closed.load(Ordering::Relaxed) {
             tokio::time::sleep(IDLE / 10).await;
             let idle = self.book().idle(IDLE);
             for function in idle {

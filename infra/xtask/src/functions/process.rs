@@ -66,6 +66,8 @@ impl Launcher {
                 ("AWS_LAMBDA_RUNTIME_API", &runtime),
                 ("AWS_LAMBDA_FUNCTION_NAME", &function.name),
                 ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+                // As the template's LoggingConfig says: one JSON object a line.
+                ("AWS_LAMBDA_LOG_FORMAT", "JSON"),
                 ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &function.memory.to_string()),
             ]
             .map(|(name, value)| (name.to_owned(), value.to_owned())),

@@ -81,6 +81,8 @@ pub(super) fn tell<'c>(command: &'c mut Command, stack: &Stack, administrator: &
         .env("BACKOFFICE_URL", &stack.url)
         .env("BACKOFFICE_ADMIN_EMAIL", &administrator.email)
         .env("BACKOFFICE_ADMIN_PASSWORD", &administrator.password)
+        .env("BACKOFFICE_LOGS", stack.plan.folder.join("log"))
+        .env("BACKOFFICE_PROCESS", std::process::id().to_string())
         .env("TABLE_NAME", &stack.plan.table)
         .env("KEYS", &stack.secrets.keys)
 }
