@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { ActionKey } from "../api/action-key.ts";
 import { asProblem, type FieldProblem, type Problem } from "../api/problem.ts";
-import { guardLeaving } from "../navigation/location.ts";
-import { ask } from "../parts/ask.tsx";
 import { errorText, mapProblem, type FieldErrors } from "./field-errors.ts";
+import { useUnsavedGuard } from "./unsaved.ts";
 
 interface Options<Values, Answer> {
   /** What the form begins with; the order of its members is the order of the fields. */
@@ -136,26 +135,6 @@ export function useForm<Values extends object, Answer>(options: Options<Values, 
       refuseNothing();
     },
   };
-}
-
-/** Asks before leaving what was typed. The returned function lets go at once, before the next drawing. */
-function useUnsavedGuard(dirty: boolean): () => void {
-  const release = useRef(() => {});
-  useEffect(() => {
-    if (!dirty) return;
-    release.current = guardLeaving(askToLeave);
-    return release.current;
-  }, [dirty]);
-  return () => release.current();
-}
-
-async function askToLeave(): Promise<boolean> {
-  return ask({
-    title: { id: "unsaved-title" },
-    body: [{ id: "unsaved-body" }],
-    confirm: { id: "unsaved-leave" },
-    cancel: { id: "unsaved-stay" },
-  });
 }
 
 /** Fields wrong before stay under review: each shows what is wrong with it now, if anything. */

@@ -31,4 +31,12 @@ describe("the query of an address", () => {
     expect(written).toBe("?q=%C3%BC+%26+%3Cb%3E&status=active");
     expect(readQuery(schema, written)).toEqual(values);
   });
+
+  test("holds the values of several lists side by side", () => {
+    const search = "?q=ann&page=2&assigned.q=ben&colour=red";
+    expect(readQuery(schema, search, "assigned.")).toEqual({ q: "ben", status: "all", page: 1 });
+    const values = { q: "", status: "active" as "all" | "active" | "deleted", page: 1 };
+    expect(writeQuery(schema, values, "assigned.", search)).toBe("?q=ann&page=2&colour=red&assigned.status=active");
+    expect(writeQuery(schema, values, "", search)).toBe("?assigned.q=ben&status=active");
+  });
 });

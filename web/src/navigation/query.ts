@@ -29,22 +29,29 @@ export const positive = (fallback: number): Param<number> => ({
   fallback,
 });
 
-export function readQuery<Values extends object>(schema: Schema<Values>, search: string): Values {
+/** Reads the values of a schema; those of a part of the view are written as `part.name`. */
+export function readQuery<Values extends object>(schema: Schema<Values>, search: string, part = ""): Values {
   const given = new URLSearchParams(search);
   const values = {} as Values;
   for (const name of names(schema)) {
-    const value = given.get(name);
+    const value = given.get(part + name);
     const param = schema[name];
     values[name] = (value === null ? undefined : param.read(value)) ?? param.fallback;
   }
   return values;
 }
 
-/** The query of an address, question mark included; empty when everything is at its fallback. */
-export function writeQuery<Values extends object>(schema: Schema<Values>, values: Values): string {
+/**
+ * The query of an address, question mark included; empty when everything is at its fallback. Of what stood in the
+ * address `before`, only the values of other parts stay.
+ */
+export function writeQuery<Values extends object>(schema: Schema<Values>, values: Values, part = "", before = ""): string {
   const query = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(before)) {
+    if (partOf(name) !== part) query.append(name, value);
+  }
   for (const name of names(schema)) {
-    if (values[name] !== schema[name].fallback) query.set(name, String(values[name]));
+    if (values[name] !== schema[name].fallback) query.set(part + name, String(values[name]));
   }
   const written = query.toString();
   return written === "" ? "" : `?${written}`;
@@ -58,14 +65,18 @@ export interface Query<Values> {
   type(change: Partial<Values>): void;
 }
 
-/** The query of the current address as state; what the schema does not know leaves the address. */
-export function useQuery<Values extends object>(schema: Schema<Values>): Query<Values> {
+/**
+ * The query of the current address as state; what the schema does not know leaves the address. A view with more than
+ * one list gives each further one a part of the query: `"assigned."`, with its full stop.
+ */
+export function useQuery<Values extends object>(schema: Schema<Values>, part = ""): Query<Values> {
   const { path, search } = address.value;
-  const values = readQuery(schema, search);
+  const values = readQuery(schema, search, part);
   const move = (change: Partial<Values>, replace: boolean) => {
-    const next = { ...readQuery(schema, address.peek().search), ...change };
+    const before = address.peek().search;
+    const next = { ...readQuery(schema, before, part), ...change };
     if (Object.keys(change).some((name) => !PLACE.includes(name))) firstPage(schema, next);
-    const written = writeQuery(schema, next);
+    const written = writeQuery(schema, next, part, before);
     if (written !== address.peek().search) void go(path + written, { replace });
   };
   return { values, set: (change) => move(change, false), type: (change) => move(change, true) };
@@ -75,6 +86,10 @@ function firstPage<Values extends object>(schema: Schema<Values>, values: Values
   for (const name of names(schema)) {
     if (PLACE.includes(name)) values[name] = schema[name].fallback;
   }
+}
+
+function partOf(name: string): string {
+  return name.slice(0, name.indexOf(".") + 1);
 }
 
 function names<Values extends object>(schema: Schema<Values>): (keyof Values & string)[] {
