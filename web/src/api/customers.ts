@@ -1,7 +1,7 @@
 import { answer, client } from "./client.ts";
 import { amend } from "./overlay.ts";
 import type { components, paths } from "./schema.ts";
-import type { CustomerList } from "./types.ts";
+import type { CustomerList, User } from "./types.ts";
 
 type ListQuery = NonNullable<paths["/api/v1/customers"]["get"]["parameters"]["query"]>;
 type PageQuery = NonNullable<paths["/api/v1/users/{userId}/customers"]["get"]["parameters"]["query"]>;
@@ -16,9 +16,9 @@ export function listAssignedCustomers(userId: string, query: PageQuery, signal?:
 }
 
 /** At most 25 changes a call, all or nothing. */
-export async function assignCustomers(userId: string, body: Changes, key: string) {
-  const params = { path: { userId }, header: { "Idempotency-Key": key } };
+export async function assignCustomers(user: User, body: Changes, key: string) {
+  const params = { path: { userId: user.id }, header: { "Idempotency-Key": key } };
   const done = await answer(client.PATCH("/api/v1/users/{userId}/customers", { params, body }));
-  amend(userId, { customerCount: done.customerCount });
+  amend(user, { customerCount: done.customerCount });
   return done;
 }

@@ -42,6 +42,8 @@ test("taking an expected change back leaves the server's own word alone", () => 
 
 test("what changes without a new version is amended", () => {
   remember({ ...user("a", 2), customerCount: 1 });
-  amend("a", { customerCount: 5 });
+  amend(user("a", 1), { customerCount: 5 });
   expect(newest(user("a", 2)).customerCount).toBe(5);
+  amend(user("b", 1), { customerCount: 7 });
+  expect(newest(user("b", 1)).customerCount).toBe(7);
 });

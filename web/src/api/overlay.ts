@@ -24,9 +24,8 @@ export function remember<Answer extends User>(user: Answer): Answer {
 }
 
 /** Keeps what a write changed of a user without moving the version. */
-export function amend(userId: string, change: Partial<User>): void {
-  const known = written.peek().get(userId);
-  if (known) put({ ...known.user, ...change });
+export function amend(user: User, change: Partial<User>): void {
+  put({ ...newest(user), ...change });
 }
 
 /** Shows a change before the server has answered. The returned function takes it back. */

@@ -57,10 +57,10 @@ function SignedIn() {
             <Route path={addresses.signIn}>
               <SignIn />
             </Route>
-            {ROUTES.map(({ path, permission, view: Drawn }) => (
+            {ROUTES.map(({ path, permissions, view: Drawn }) => (
               <Route path={path} key={path}>
                 {(params: Record<string, string | undefined>) =>
-                  can(permission) ? <Drawn key={params.userId} userId={params.userId ?? ""} /> : <NothingHere />
+                  permissions.every(can) ? <Drawn key={params.userId} userId={params.userId ?? ""} /> : <NothingHere />
                 }
               </Route>
             ))}

@@ -7,13 +7,13 @@ interface Route {
   path: string;
   /** Given the parameters of the path as properties. */
   view: ComponentType<{ userId: string }>;
-  /** The permission without which there is nothing here for the person. */
-  permission: string;
+  /** The permissions without which there is nothing here for the person. */
+  permissions: readonly string[];
 }
 
 /** The views for people who are signed in; the first path that matches wins. Each is fetched when it is needed. */
 export const ROUTES: readonly Route[] = [
-  { path: "/users", view: lazyView(() => import("../views/users/list.tsx"), ["users"]), permission: "users.read" },
+  { path: "/users", view: lazyView(() => import("../views/users/list.tsx"), ["users"]), permissions: ["users.read"] },
 ];
 
 /** Whether a path leads to one of the page's views. */

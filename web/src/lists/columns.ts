@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 
-/** One column of a list. The first one names the row. */
+/** One column of a list. */
 export interface Column<Item> {
   id: string;
   /** The message for its heading. */
   label: string;
   draw(item: Item): ComponentChildren;
+  /** Names the row; without such a column the first one does. */
+  names?: boolean;
   /** The value of `sort` that orders by it. */
   sort?: string;
   /** Numbers stand at the end of the line. */
@@ -14,6 +16,8 @@ export interface Column<Item> {
   optional?: boolean;
   /** The column of buttons: no heading of its own in the cards of a phone, nothing in print. */
   actions?: boolean;
+  /** The column of check-boxes: its heading is only heard, and on a phone it stands beside the others. */
+  picks?: boolean;
 }
 
 export interface Sorting {

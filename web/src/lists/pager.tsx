@@ -2,6 +2,8 @@ import { Icon } from "../parts/icon.tsx";
 import { t } from "../texts/text.tsx";
 
 interface Props {
+  /** Tells the pagers of two lists apart. */
+  label?: string;
   /** The number of the page, as far as the person has walked. */
   page: number;
   next: string | null;
@@ -10,10 +12,10 @@ interface Props {
 }
 
 /** Previous, Next, First: there are no numbered pages, since skipping to one would cost more the further it is. */
-export function Pager({ page, next, previous, onGo }: Props) {
+export function Pager({ label = t("pager"), page, next, previous, onGo }: Props) {
   if (next === null && previous === null && page === 1) return null;
   return (
-    <nav class="pager" aria-label={t("pager")}>
+    <nav class="pager" aria-label={label}>
       <button type="button" class="button" disabled={page === 1 && previous === null} onClick={() => onGo(1, "")}>
         <Icon name="first" />
         {t("pager-first")}

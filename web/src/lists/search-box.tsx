@@ -10,15 +10,17 @@ interface Props {
   /** What the address says: the box follows it, except while somebody is typing. */
   value: string;
   onSearch(value: string): void;
+  /** Whether the key for searching leads here; on a view with several lists only to the first. */
+  hasShortcut?: boolean;
 }
 
 /** A search that asks while one types, after a short pause. */
-export function SearchBox({ id, label, hint, value, onSearch }: Props) {
+export function SearchBox({ id, label, hint, value, onSearch, hasShortcut = true }: Props) {
   const [typed, setTyped] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const sent = useRef(value);
-  useShortcut("/", "shortcut-search", () => input.current?.focus());
+  useShortcut("/", "shortcut-search", () => input.current?.focus(), hasShortcut);
   useEffect(() => {
     // The address changed for another reason than this box: Back, Clear filters, a link.
     if (value === sent.current) return;
@@ -36,6 +38,7 @@ export function SearchBox({ id, label, hint, value, onSearch }: Props) {
     <form
       class="filter search"
       role="search"
+      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         send(typed);

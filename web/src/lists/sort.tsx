@@ -4,12 +4,12 @@ import type { Column, Sorting } from "./columns.ts";
 
 /** A column's heading: a button where the list can be ordered by it. */
 export function SortHeading<Item>({ column, sorting }: { column: Column<Item>; sorting?: Sorting }) {
-  const { label, sort, numeric, actions } = column;
-  const name = [numeric && "numeric", actions && "actions"].filter(Boolean).join(" ") || undefined;
+  const { label, sort, numeric, actions, picks } = column;
+  const name = [numeric && "numeric", actions && "actions", picks && "picks"].filter(Boolean).join(" ") || undefined;
   if (!sorting || !sort) {
     return (
       <th role="columnheader" scope="col" class={name}>
-        {t(label)}
+        {picks ? <span class="hidden">{t(label)}</span> : t(label)}
       </th>
     );
   }
@@ -34,12 +34,12 @@ export function SortHeading<Item>({ column, sorting }: { column: Column<Item>; s
 const SORTED = { asc: "ascending", desc: "descending" } as const;
 
 /** The same choice and more, reachable where there are no headings: on a phone. */
-export function SortSelect({ sorting }: { sorting: Sorting }) {
+export function SortSelect({ id = "sort-select", sorting }: { id?: string; sorting: Sorting }) {
   return (
     <div class="filter">
-      <label for="sort-select">{t("sort-by")}</label>
+      <label for={id}>{t("sort-by")}</label>
       <select
-        id="sort-select"
+        id={id}
         value={`${sorting.sort} ${sorting.order}`}
         disabled={sorting.disabled}
         title={sorting.disabled ? t("sort-not-now") : undefined}

@@ -24,12 +24,14 @@ interface StateProps<Item> {
   /** Whether a search or filter narrows the list: then nothing is no match, else there is nothing yet. */
   narrowed: boolean;
   onClear(): void;
+  /** What to say when there is nothing yet, instead of the general words. */
+  nothing?: { title: string; body: string };
   /** What to do when there is nothing yet. */
   create?: ComponentChildren;
 }
 
 /** What there is to say about a list besides its rows: failed, reading on, slow, empty, no match. */
-export function ListState<Item>({ list, narrowed, onClear, create }: StateProps<Item>) {
+export function ListState<Item>({ list, narrowed, onClear, nothing, create }: StateProps<Item>) {
   const { page, busy, reading, problem } = list;
   const slow = useSlow(busy && !reading);
   const found = page?.items.length ?? 0;
@@ -57,8 +59,8 @@ export function ListState<Item>({ list, narrowed, onClear, create }: StateProps<
       )}
       {isEmpty && (
         <div class="empty">
-          <p class="empty-title">{t(narrowed ? "no-match-title" : "empty-title")}</p>
-          <p>{t(narrowed ? "no-match-body" : "empty-body")}</p>
+          <p class="empty-title">{narrowed ? t("no-match-title") : (nothing?.title ?? t("empty-title"))}</p>
+          <p>{narrowed ? t("no-match-body") : (nothing?.body ?? t("empty-body"))}</p>
           {narrowed ? (
             <button type="button" class="button" onClick={onClear}>
               {t("clear-filters")}

@@ -40,10 +40,11 @@ export function ListTable<Item extends { id: string }>(props: Props<Item>) {
 }
 
 function Row<Item extends { id: string }>({ item, columns }: { item: Item; columns: readonly Column<Item>[] }) {
+  const naming = columns.find(({ names }) => names) ?? columns[0];
   return (
     <tr role="row" data-row={item.id}>
-      {columns.map((column, at) =>
-        at === 0 ? (
+      {columns.map((column) =>
+        column === naming ? (
           <th key={column.id} role="rowheader" scope="row">
             {column.draw(item)}
           </th>
@@ -69,9 +70,10 @@ function BoneRow<Item>({ columns }: { columns: readonly Column<Item>[] }) {
   );
 }
 
-function cell<Item>({ label, numeric, actions }: Column<Item>): JSX.HTMLAttributes<HTMLTableCellElement> & object {
-  const name = [numeric && "numeric", actions && "actions"].filter(Boolean).join(" ");
-  return { class: name || undefined, "data-label": actions ? undefined : t(label) } as object;
+function cell<Item>(column: Column<Item>): JSX.HTMLAttributes<HTMLTableCellElement> & object {
+  const { label, numeric, actions, picks } = column;
+  const name = [numeric && "numeric", actions && "actions", picks && "picks"].filter(Boolean).join(" ");
+  return { class: name || undefined, "data-label": actions || picks ? undefined : t(label) } as object;
 }
 
 function bones(size: number): number[] {
