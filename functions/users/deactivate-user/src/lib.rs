@@ -17,6 +17,7 @@ use backoffice_http::{Answer, Context, Request, StatusAction, Stop, set_status};
     params(
         ("userId" = String, Path, description = "The user's id.", format = Uuid),
         ("If-Match" = String, Header, description = "The version to change."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128),
     ),
     responses((status = 200, description = "The user, deactivated; on oneself, also that the session has ended.", body = EndedBody), ActRefusals),
     extensions(("x-permission" = json!("users.set-status"))),

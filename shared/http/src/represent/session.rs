@@ -4,6 +4,7 @@ use backoffice_domain::{Permissions, Policy, User};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
+use utoipa::openapi::Object;
 
 use super::{SelfEnd, UserBody};
 
@@ -46,8 +47,12 @@ pub struct EndedBody {
     pub session: Option<&'static str>,
     /// Why it is over.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, inline)]
+    #[schema(schema_with = reason, required = false)]
     pub reason: Option<SelfEnd>,
+}
+
+fn reason() -> Object {
+    crate::openapi::words(&["self_deactivated", "self_deleted", "self_password_changed"])
 }
 
 impl EndedBody {
