@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { User } from "./types.ts";
+import type { ChangedUser, User } from "./types.ts";
 
 /**
  * What the server said about users this tab has just written. A list reads indexes that lag a moment behind the
@@ -14,7 +14,7 @@ interface Written {
 const KEPT = 30_000;
 
 const written = signal<ReadonlyMap<string, Written>>(new Map());
-const listeners = new Set<(user: User) => void>();
+const listeners = new Set<(user: ChangedUser) => void>();
 
 /** Keeps a representation that a write answered, and hands it on. */
 export function remember<Answer extends User>(user: Answer): Answer {
@@ -42,7 +42,7 @@ export function expect(user: User, change: Partial<User>): () => void {
 }
 
 /** Calls `listen` with every representation a write answers. */
-export function onRemembered(listen: (user: User) => void): void {
+export function onRemembered(listen: (user: ChangedUser) => void): void {
   listeners.add(listen);
 }
 

@@ -11,10 +11,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_session"];
+        /** Answers the signed-in user, what they may do, and when the session ends. */
+        get: operations["getSession"];
         put?: never;
-        post: operations["sign_in"];
-        delete: operations["sign_out"];
+        /** Signs in: ends the session the browser had, opens one with a new secret. */
+        post: operations["signIn"];
+        /** Ends the session on the server and in the browser. */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -27,9 +30,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_users"];
+        /** Answers a page of users. */
+        get: operations["listUsers"];
         put?: never;
-        post: operations["create_user"];
+        /** Creates an active user. */
+        post: operations["createUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,13 +48,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_user"];
+        /** Answers one user. */
+        get: operations["getUser"];
         put?: never;
         post?: never;
-        delete: operations["delete_user"];
+        /** Deletes a user, whose sessions end. They stay in the list, keep their e-mail, and can be restored. */
+        delete: operations["deleteUser"];
         options?: never;
         head?: never;
-        patch: operations["update_user"];
+        /** Edits a user. */
+        patch: operations["updateUser"];
         trace?: never;
     };
     "/api/v1/users/{userId}/activate": {
@@ -61,7 +69,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["activate_user"];
+        /** Activates a user. Activating an active user changes nothing. */
+        post: operations["activateUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -77,7 +86,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["deactivate_user"];
+        /** Deactivates a user, whose sessions end. Deactivating a deactivated user changes nothing. */
+        post: operations["deactivateUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -93,7 +103,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["restore_user"];
+        /** Restores a deleted user with every group that still exists and every customer nobody took. */
+        post: operations["restoreUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -171,7 +182,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_groups"];
+        /** Answers all groups, by name. */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers the OpenAPI 3.1 document. Anybody may read it; it tells nothing but the API's form. */
+        get: operations["getOpenApiDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -190,8 +219,11 @@ export interface components {
         Language: "en" | "de";
         /** @enum {string} */
         Gender: "female" | "male" | "diverse";
+        /** @description A group as others name it. */
         GroupRef: {
+            /** @description The group's id. */
             id: string;
+            /** @description What people call it. */
             name: string;
         };
         UserRef: {
@@ -203,112 +235,133 @@ export interface components {
             name: string;
             status: components["schemas"]["Status"];
         };
+        /** @description A user. */
         User: {
-            id: string;
-            email: string;
-            firstName: string;
-            lastName: string;
-            status: components["schemas"]["Status"];
-            groups: components["schemas"]["GroupRef"][];
+            /** @description Whether they may assist customers in the storefront. */
             agent: boolean;
-            language: components["schemas"]["Language"];
-            /** Format: int64 */
-            customerCount: number;
-            /** Format: date-time */
-            lastSignInAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When they were created (RFC 3339, UTC).
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: int64
+             * @description How many customers are assigned to them.
+             */
+            customerCount: number;
+            /** @description E-mail address, by which they sign in. */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @description Groups they belong to; of a deleted user, those they belonged to. */
+            groups: components["schemas"]["GroupRef"][];
+            /** @description The user's id (UUIDv7). */
+            id: string;
+            /** @enum {string} */
+            language: "en" | "de";
+            /** @description Last name. */
+            lastName: string;
+            /**
+             * Format: date-time
+             * @description When they last signed in (RFC 3339, UTC).
+             */
+            lastSignInAt: string | null;
+            /** @enum {string} */
+            status: "active" | "deactivated" | "deleted";
+            /**
+             * Format: date-time
+             * @description When they were last changed (RFC 3339, UTC).
+             */
             updatedAt: string;
-            updatedBy: components["schemas"]["UserRef"] | null;
-            /** Format: int64 */
+            updatedBy: components["schemas"]["Editor"] | null;
+            /**
+             * Format: int64
+             * @description Moves by one for every change; the entity tag.
+             */
             version: number;
         };
-        UserList: {
+        /** @description A page of users. */
+        UserList: components["schemas"]["Page"] & {
+            /** @description The users. */
             items: components["schemas"]["User"][];
-            next: string | null;
-            previous: string | null;
-            /** Format: int64 */
-            total: number | null;
-            totalExact: boolean;
-            complete: boolean;
         };
-        ChangedUser: {
-            id: string;
-            email: string;
-            firstName: string;
-            lastName: string;
-            status: components["schemas"]["Status"];
-            groups: components["schemas"]["GroupRef"][];
-            agent: boolean;
-            language: components["schemas"]["Language"];
-            /** Format: int64 */
-            customerCount: number;
-            /** Format: date-time */
-            lastSignInAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: components["schemas"]["UserRef"] | null;
-            /** Format: int64 */
-            version: number;
+        /** @description A user whose change has ended the session that asked for it. */
+        ChangedUser: components["schemas"]["User"] & {
             /** @enum {string} */
-            session?: "ended";
-            /** @enum {string} */
-            reason?: "self_deactivated" | "self_deleted";
+            reason?: "self_deactivated" | "self_deleted" | "self_password_changed";
+            /**
+             * @description `ended` if one has changed oneself so that the session is over.
+             * @example ended
+             */
+            session?: string;
         };
+        /** @description A customer that somebody else has now. */
         LostCustomer: {
+            /** @description The customer's reference. */
             id: string;
-            firstName: string;
-            lastName: string;
-            owner: components["schemas"]["Owner"] | null;
         };
+        /** @description What came back with a user, and what did not. */
         Restored: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many customers are theirs again.
+             */
             customers: number;
+            /** @description Customers that others took over meanwhile, newest first; of very many, the newest. */
             lostCustomers: components["schemas"]["LostCustomer"][];
-            lostGroups: components["schemas"]["GroupRef"][];
+            /** @description Groups that exist no more. */
+            lostGroups: string[];
         };
-        RestoredUser: {
-            id: string;
-            email: string;
-            firstName: string;
-            lastName: string;
-            status: components["schemas"]["Status"];
-            groups: components["schemas"]["GroupRef"][];
-            agent: boolean;
-            language: components["schemas"]["Language"];
-            /** Format: int64 */
-            customerCount: number;
-            /** Format: date-time */
-            lastSignInAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: components["schemas"]["UserRef"] | null;
-            /** Format: int64 */
-            version: number;
+        /** @description A restored user. */
+        RestoredUser: components["schemas"]["User"] & {
+            /** @description What came back, and what did not. */
             restored: components["schemas"]["Restored"];
         };
+        /** @description A user to create. */
         CreateUser: {
+            /**
+             * @description Whether they may assist customers in the storefront; if absent, they may not.
+             * @default false
+             */
+            agent: boolean | null;
+            /**
+             * @description E-mail address, at most 254 bytes; nobody else's, whatever the case or Unicode form.
+             * @example ada@shop.example
+             */
             email: string;
-            password: string;
+            /** @description First name. */
             firstName: string;
-            lastName: string;
+            /** @description Ids of groups that exist. */
             groups: string[];
-            agent?: boolean;
-            language: components["schemas"]["Language"];
+            /** @enum {string} */
+            language: "en" | "de";
+            /** @description Last name. */
+            lastName: string;
+            /**
+             * Format: password
+             * @description Password, of at least 15 characters and not easily guessed.
+             */
+            password: string;
         };
+        /** @description What to change of a user; what is absent stays (RFC 7396, without `null`). */
         UpdateUser: {
-            email?: string;
-            password?: string;
-            firstName?: string;
-            lastName?: string;
-            groups?: string[];
+            /** @description Whether they may assist customers in the storefront. */
             agent?: boolean;
-            language?: components["schemas"]["Language"];
+            /** @description E-mail address, at most 254 bytes. */
+            email?: string;
+            /** @description First name. */
+            firstName?: string;
+            /** @description Ids of groups that exist, instead of those so far. */
+            groups?: string[];
+            /** @enum {string} */
+            language?: "en" | "de";
+            /** @description Last name. */
+            lastName?: string;
+            /**
+             * Format: password
+             * @description A new password, which ends the user's sessions.
+             */
+            password?: string;
         };
         Customer: {
             id: string;
@@ -367,27 +420,44 @@ export interface components {
             /** Format: int64 */
             customerCount: number;
         };
+        /** @description A group of users. */
         Group: {
-            id: string;
-            name: string;
-            description: string;
-            /** Format: int64 */
-            memberCount: number;
+            /** @description Whether it can be neither edited nor emptied. */
             builtIn: boolean;
+            /** @description What it is for. */
+            description: string;
+            /** @description The group's id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many users belong to it.
+             */
+            memberCount: number;
+            /** @description What people call it. */
+            name: string;
+            /** @description What its members may do, by this group alone. */
             permissions: string[];
         };
+        /** @description All groups. */
         GroupList: {
+            /** @description The groups, by name. */
             items: components["schemas"]["Group"][];
         };
         SignIn: {
             email: string;
             password: string;
         };
+        /** @description Who is signed in, and what they may do. */
         SessionAnswer: {
-            user: components["schemas"]["User"];
-            permissions: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the session ends if nothing more is asked (RFC 3339, UTC).
+             */
             expiresAt: string;
+            /** @description What they may do. */
+            permissions: string[];
+            /** @description The signed-in user. */
+            user: components["schemas"]["User"];
         };
         FieldError: {
             pointer: string;
@@ -396,16 +466,71 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * @description A refusal (RFC 9457). Further members explain some codes: `current`, `changedBy`, `changedAt`
+         *     for `stale_version`; `conflicts` for `customer_already_assigned`.
+         */
         Problem: {
-            type: string;
-            title: string;
-            /** Format: int32 */
-            status: number;
-            code: string;
+            /** @enum {string} */
+            code: "malformed_query" | "malformed_body" | "cursor_refused" | "malformed_idempotency_key" | "sign_in_failed" | "session_required" | "cross_site_request" | "permission_denied" | "not_found" | "method_not_allowed" | "user_deleted" | "user_not_deleted" | "email_taken" | "last_administrator" | "customer_already_assigned" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "internal_error" | "write_conflict" | "store_unavailable";
+            /** @description What is wrong where. */
+            errors?: components["schemas"]["FieldProblem"][] | null;
+            /** @description The request's id, to be told to whoever runs the product. */
             requestId: string;
-            errors?: components["schemas"]["FieldError"][];
-        } & {
-            [key: string]: unknown;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description A sentence in English. */
+            title: string;
+            /** @description `urn:backoffice:problem:<code>`. */
+            type: string;
+        };
+        /** @description Who wants to sign in. */
+        Credentials: {
+            /**
+             * @description E-mail address, in any case.
+             * @example ada@shop.example
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description Password.
+             */
+            password: string;
+        };
+        /** @description Whoever changed something, with the name they had then. */
+        Editor: {
+            /** @description The user's id. */
+            id: string;
+            /** @description First and last name. */
+            name: string;
+        };
+        /** @description What is wrong at one place. */
+        FieldProblem: {
+            /** @description The stable code of the flaw. */
+            code: string;
+            /** @description Figures that belong into the sentence. */
+            params: Record<string, never>;
+            /** @description JSON pointer into the body, or the name of a query parameter. */
+            pointer: string;
+        };
+        /** @description A page's place in its list. */
+        Page: {
+            /** @description Whether the page is as long as it should be; if not, `next` goes on looking. */
+            complete: boolean;
+            /** @description Cursor of the next page, if there may be one. */
+            next: string | null;
+            /** @description Cursor of the page before, if there may be one. */
+            previous: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, if that is known.
+             */
+            total: number | null;
+            /** @description Whether `total` is exact rather than the last count. */
+            totalExact: boolean;
         };
     };
     responses: never;
@@ -416,7 +541,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_session: {
+    getSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -425,7 +550,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description SessionAnswer */
+            /** @description Who is signed in. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -434,8 +559,44 @@ export interface operations {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -445,7 +606,7 @@ export interface operations {
             };
         };
     };
-    sign_in: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -454,11 +615,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["Credentials"];
             };
         };
         responses: {
-            /** @description SessionAnswer */
+            /** @description Signed in; sets the session cookie. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -467,8 +628,80 @@ export interface operations {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description The body is not a JSON object, or the Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description E-mail and password do not match an active user. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that cannot be taken, or a reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -478,7 +711,7 @@ export interface operations {
             };
         };
     };
-    sign_out: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -487,15 +720,51 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Signed out; removes the session cookie. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -505,16 +774,28 @@ export interface operations {
             };
         };
     };
-    list_users: {
+    listUsers: {
         parameters: {
             query?: {
+                /**
+                 * @description Beginnings of words of the names and the e-mail; all have to match. The list is then in the
+                 *     order of the word that matched.
+                 */
                 q?: string;
+                /**
+                 * @description One or several of `active`, `deactivated`, `deleted`, with commas in between; all without.
+                 * @example active,deactivated
+                 */
                 status?: string;
+                /** @description Members of this group. */
                 group?: string;
+                /** @description Agents only, or only those who are not. */
                 agent?: boolean;
                 sort?: "lastName" | "firstName" | "email" | "lastSignInAt" | "createdAt";
                 order?: "asc" | "desc";
+                /** @description How many at most. */
                 limit?: number;
+                /** @description Where to go on, from `next` or `previous` of an earlier answer with the same filters. */
                 cursor?: string;
             };
             header?: never;
@@ -523,7 +804,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description UserList */
+            /** @description A page of users. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -532,8 +813,53 @@ export interface operations {
                     "application/json": components["schemas"]["UserList"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description A query parameter or the cursor is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -543,11 +869,12 @@ export interface operations {
             };
         };
     };
-    create_user: {
+    createUser: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string;
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
             };
             path?: never;
             cookie?: never;
@@ -558,7 +885,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description User */
+            /** @description The user; `ETag` is the version, `Location` the address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -567,8 +894,89 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description The body is not a JSON object, or the Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that cannot be taken, or a reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -578,18 +986,19 @@ export interface operations {
             };
         };
     };
-    get_user: {
+    getUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The user's id. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description User */
+            /** @description The user; `ETag` is the version. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -598,8 +1007,53 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -609,20 +1063,22 @@ export interface operations {
             };
         };
     };
-    delete_user: {
+    deleteUser: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version to change. */
                 "If-Match": string;
             };
             path: {
+                /** @description The user's id. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ChangedUser */
+            /** @description The user, deleted; on oneself, also that the session has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -631,8 +1087,107 @@ export interface operations {
                     "application/json": components["schemas"]["ChangedUser"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description The Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile: what it is now, by whom and when. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -642,14 +1197,17 @@ export interface operations {
             };
         };
     };
-    update_user: {
+    updateUser: {
         parameters: {
             query?: never;
             header: {
-                "Idempotency-Key"?: string;
+                /** @description The version to change. */
                 "If-Match": string;
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
             };
             path: {
+                /** @description The user's id. */
                 userId: string;
             };
             cookie?: never;
@@ -660,75 +1218,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description User */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activate_user: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key"?: string;
-                "If-Match": string;
-            };
-            path: {
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description User */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deactivate_user: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key"?: string;
-                "If-Match": string;
-            };
-            path: {
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ChangedUser */
+            /** @description The user; a new password for oneself ends the session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -737,8 +1227,116 @@ export interface operations {
                     "application/json": components["schemas"]["ChangedUser"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description The body is not a JSON object, or the Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile: what it is now, by whom and when. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that cannot be taken, or a reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -748,21 +1346,296 @@ export interface operations {
             };
         };
     };
-    restore_user: {
+    activateUser: {
         parameters: {
             query?: never;
             header: {
-                "Idempotency-Key"?: string;
+                /** @description The version to change. */
                 "If-Match": string;
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
             };
             path: {
+                /** @description The user's id. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description RestoredUser */
+            /** @description The user, active. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedUser"];
+                };
+            };
+            /** @description The Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile: what it is now, by whom and when. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version to change. */
+                "If-Match": string;
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The user's id. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, deactivated; on oneself, also that the session has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedUser"];
+                };
+            };
+            /** @description The Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile: what it is now, by whom and when. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version to change. */
+                "If-Match": string;
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The user's id. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, deactivated, and what could not be brought back. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -771,8 +1644,107 @@ export interface operations {
                     "application/json": components["schemas"]["RestoredUser"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description The Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile: what it is now, by whom and when. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -962,7 +1934,7 @@ export interface operations {
             };
         };
     };
-    list_groups: {
+    listGroups: {
         parameters: {
             query?: never;
             header?: never;
@@ -971,7 +1943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description GroupList */
+            /** @description All groups. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -980,8 +1952,91 @@ export interface operations {
                     "application/json": components["schemas"]["GroupList"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OpenAPI document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,11 +4,13 @@ type Schemas = components["schemas"];
 
 export type User = Schemas["User"];
 export type UserList = Schemas["UserList"];
-/** What deactivating and deleting answer: the user, and on oneself the end of the session. */
+/** What changes of a user answer that may end their sessions: the user, and on oneself that the own one has ended. */
 export type ChangedUser = Schemas["ChangedUser"];
 /** What restoring answers: the user, and what came back with them and what did not. */
 export type RestoredUser = Schemas["RestoredUser"];
 export type Customer = Schemas["Customer"];
+/** The user a customer is assigned to. */
+export type Owner = Schemas["Owner"];
 export type CustomerList = Schemas["CustomerList"];
 export type Group = Schemas["Group"];
 export type SessionAnswer = Schemas["SessionAnswer"];

@@ -46,8 +46,8 @@ export interface Form<Values> {
   field<Name extends keyof Values & string>(name: Name): FieldProps<Values[Name]>;
   set(change: Partial<Values>): void;
   submit(event?: Event): Promise<void>;
-  /** Begins anew with these values. */
-  reset(values: Values): void;
+  /** Begins anew with these values; `typed` keeps what differs from them and is not saved yet. */
+  reset(values: Values, typed?: Values): void;
 }
 
 export const fieldId = (name: string): string => `field-${name}`;
@@ -97,7 +97,7 @@ export function useForm<Values extends object, Answer>(options: Options<Values, 
       await options.done(answer, values);
     } catch (thrown) {
       const refusal = asProblem(thrown);
-      if (options.refused?.(refusal)) return;
+      if (options.refused?.(refusal)) return refuseNothing();
       const mapped = mapProblem(refusal, values);
       const placed = Object.keys(mapped.errors).length > 0;
       refuse(mapped.errors, placed || mapped.rest.length > 0 ? null : refusal, mapped.rest);
@@ -128,10 +128,10 @@ export function useForm<Values extends object, Answer>(options: Options<Values, 
       error: errors[name] ? errorText(name, errors[name]) : null,
       onChange: (value) => set({ [name]: value } as unknown as Partial<Values>),
     }),
-    reset(next) {
-      latest.current = next;
+    reset(next, typed = next) {
+      latest.current = typed;
       setInitial(next);
-      setValues(next);
+      setValues(typed);
       refuseNothing();
     },
   };

@@ -9,7 +9,7 @@ export const addresses = {
 } as const;
 
 /** Why somebody meets the sign-in page; the message is chosen by this word, never taken from the address. */
-export const REASONS = ["signed_out", "timed_out", "self_deactivated", "self_deleted"] as const;
+export const REASONS = ["signed_out", "timed_out", "self_deactivated", "self_deleted", "self_password_changed"] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** The sign-in page, with what to say there and where to go on afterwards. */

@@ -7,6 +7,8 @@ import type { Message } from "../texts/text.tsx";
 export interface Notice {
   kind: "success" | "info" | "error";
   message: Message;
+  /** Arguments of the message that are elements, such as a link around a name. */
+  slots?: () => Record<string, VNode>;
   /** One thing to do about it, such as Undo. */
   action?: { label: string; run(): void };
   /** More than a sentence, drawn below it; a function, so that it changes language too. */

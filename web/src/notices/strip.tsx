@@ -1,6 +1,6 @@
 import { CopyButton } from "../parts/copy.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { MessageText, Text, t } from "../texts/text.tsx";
+import { Text, t } from "../texts/text.tsx";
 import { ProblemText } from "../texts/problem-text.tsx";
 import { dismissNotice, notice, type Notice } from "./notices.ts";
 
@@ -14,14 +14,14 @@ export function Strip() {
   );
 }
 
-function Shown({ kind, message, action, details, problem }: Notice) {
+function Shown({ kind, message, slots, action, details, problem }: Notice) {
   return (
     <div class={`notice notice-${kind}`}>
       <Icon name={kind} />
       <div class="notice-body">
         <p>
           <span class="hidden">{t(`notice-${kind}`)} </span>
-          <MessageText message={message} />
+          <Text {...message.args} {...slots?.()} id={message.id} />
         </p>
         {problem && (
           <p>

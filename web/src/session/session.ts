@@ -3,7 +3,7 @@ import * as api from "../api/session.ts";
 import { watchSession } from "../api/client.ts";
 import { onRemembered } from "../api/overlay.ts";
 import { asProblem, Problem } from "../api/problem.ts";
-import type { SessionAnswer, User } from "../api/types.ts";
+import type { ChangedUser, SessionAnswer, User } from "../api/types.ts";
 import { signInAddress, type Reason } from "../navigation/addresses.ts";
 import { address, isGuarded, leaveDocument } from "../navigation/location.ts";
 import { browserLanguage, speak } from "../texts/language.ts";
@@ -123,9 +123,9 @@ async function enter({ user, permissions, expiresAt }: SessionAnswer): Promise<v
 }
 
 /** One's own account was written: its language holds at once, and other groups may mean other permissions. */
-async function update(user: User): Promise<void> {
+async function update(user: ChangedUser): Promise<void> {
   const state = session.peek();
-  if (state.is !== "signed-in" || user.status !== "active") return;
+  if (state.is !== "signed-in" || user.status !== "active" || user.session === "ended") return;
   if (user.language !== state.user.language) await speak(user.language);
   session.value = { ...state, user };
   if (String(user.groups.map(({ id }) => id)) !== String(state.user.groups.map(({ id }) => id))) await staySignedIn();

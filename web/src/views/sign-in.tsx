@@ -61,7 +61,7 @@ export default function SignIn() {
 function Why({ reason }: { reason: Reason }) {
   return (
     <p class={`notice notice-${reason === "timed_out" ? "info" : "success"}`} role="status">
-      {t(`sign-in-reason-${reason.replace("_", "-")}`)}
+      {t(`sign-in-reason-${reason.replaceAll("_", "-")}`)}
     </p>
   );
 }

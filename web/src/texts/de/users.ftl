@@ -53,9 +53,11 @@ restored = { $name } wurde als deaktiviert wiederhergestellt, { $customers ->
    *[other] mit { $customers } Kunden
 }.
 restore-failed = { $name } wurde nicht wiederhergestellt.
-restored-without-customer = { $name } gehört jetzt zu { $owner }.
-restored-without-free-customer = Die Zuweisung von { $name } wurde inzwischen aufgehoben.
+restored-without-customers = { $count ->
+    [one] Dieser Kunde gehört inzwischen zu jemand anderem: { $customers }
+   *[other] Diese Kunden gehören inzwischen zu anderen: { $customers }
+}
 restored-without-groups = { $count ->
-    [one] Diese Gruppe gibt es nicht mehr: { $groups }
-   *[other] Diese Gruppen gibt es nicht mehr: { $groups }
+    [one] Eine der Gruppen gibt es nicht mehr.
+   *[other] { $count } der Gruppen gibt es nicht mehr.
 }

@@ -53,9 +53,11 @@ restored = { $name } was restored as deactivated, { $customers ->
    *[other] with { $customers } customers
 }.
 restore-failed = { $name } was not restored.
-restored-without-customer = { $name } now belongs to { $owner }.
-restored-without-free-customer = { $name } was unassigned in the meantime.
+restored-without-customers = { $count ->
+    [one] This customer belongs to somebody else by now: { $customers }
+   *[other] These customers belong to others by now: { $customers }
+}
 restored-without-groups = { $count ->
-    [one] This group does not exist any more: { $groups }
-   *[other] These groups do not exist any more: { $groups }
+    [one] One of their groups does not exist any more.
+   *[other] { $count } of their groups do not exist any more.
 }

@@ -1,26 +1,27 @@
 import type { RestoredUser } from "../../api/types.ts";
-import { formatList } from "../../texts/formats.ts";
+import { formatList, formatNumber } from "../../texts/formats.ts";
 import { Text } from "../../texts/text.tsx";
-import { fullName } from "./person.ts";
 
-/** What restoring a user could not bring back, by name. */
+/** So many customers are named; of more, how many. */
+const NAMED = 10;
+
+/** What restoring a user could not bring back. Groups that are gone have no name any more, only a number. */
 export function NotRestored({ restored }: { restored: RestoredUser["restored"] }) {
   const { lostCustomers, lostGroups } = restored;
   if (lostCustomers.length === 0 && lostGroups.length === 0) return <></>;
+  const named = lostCustomers.slice(0, NAMED).map(({ id }) => id);
+  const more = lostCustomers.length - named.length;
+  const customers = formatList(more > 0 ? [...named, `+${formatNumber(more)}`] : named);
   return (
     <ul>
-      {lostCustomers.map((customer) => (
-        <li key={customer.id}>
-          {customer.owner ? (
-            <Text id="restored-without-customer" name={fullName(customer)} owner={customer.owner.name} />
-          ) : (
-            <Text id="restored-without-free-customer" name={fullName(customer)} />
-          )}
+      {lostCustomers.length > 0 && (
+        <li>
+          <Text id="restored-without-customers" count={lostCustomers.length} customers={customers} />
         </li>
-      ))}
+      )}
       {lostGroups.length > 0 && (
         <li>
-          <Text id="restored-without-groups" groups={formatList(lostGroups.map(({ name }) => name))} count={lostGroups.length} />
+          <Text id="restored-without-groups" count={lostGroups.length} />
         </li>
       )}
     </ul>

@@ -7,6 +7,7 @@ sign-in-reason-signed-out = You have signed out.
 sign-in-reason-timed-out = Your session has ended because nothing happened for a while. Please sign in again.
 sign-in-reason-self-deactivated = You have deactivated yourself and are signed out. An administrator can activate you again.
 sign-in-reason-self-deleted = You have deleted yourself and are signed out. An administrator can restore you.
+sign-in-reason-self-password-changed = Your new password is saved. Every session of yours has ended; sign in with the new password.
 sign-in-cookie-refused = E-mail and password are right, but this browser does not keep secure cookies on http://localhost. Please use Chrome or Firefox.
 
 password-show = Show

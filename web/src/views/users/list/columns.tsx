@@ -55,16 +55,11 @@ export function userColumns(): readonly Column<User>[] {
 }
 
 function Name({ user }: { user: User }) {
-  const name = <bdi>{fullName(user)}</bdi>;
   return (
     <>
-      {can("users.update") ? (
-        <Link href={addresses.user(user.id)} onLeave={() => leaveFrom(user.id)}>
-          {name}
-        </Link>
-      ) : (
-        name
-      )}
+      <Link href={addresses.user(user.id)} onLeave={() => leaveFrom(user.id)}>
+        <bdi>{fullName(user)}</bdi>
+      </Link>
       {isMe(user) && <span class="you">{t("you")}</span>}
     </>
   );
