@@ -5,6 +5,7 @@
 
 pub mod access;
 mod audit;
+pub mod check;
 mod edge;
 mod error;
 pub mod guard;

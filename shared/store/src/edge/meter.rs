@@ -27,9 +27,9 @@ impl fmt::Display for Cost {
 pub(crate) struct Meter(Mutex<Cost>);
 
 impl Meter {
-    /// Counts one trip, whatever number of calls it makes side by side.
-    pub(crate) fn trip(&self) {
-        self.update(|cost| cost.trips += 1);
+    /// Counts trips, whatever number of calls each makes side by side.
+    pub(crate) fn trips(&self, trips: u32) {
+        self.update(|cost| cost.trips += trips);
     }
 
     /// Counts what a read consumed and says how much it was.

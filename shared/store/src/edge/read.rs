@@ -67,7 +67,12 @@ impl Range {
 impl Store {
     /// Counts one sequential trip: said once by whoever is about to wait.
     pub(crate) fn trip(&self) {
-        self.meter.trip();
+        self.trips(1);
+    }
+
+    /// Counts the trips of the longest of several ways that were gone side by side.
+    pub(crate) fn trips(&self, trips: u32) {
+        self.meter.trips(trips);
     }
 
     /// Reads items by key, strongly consistent: the state of the world that decides about a request.
@@ -154,6 +159,31 @@ impl Store {
         let answer = query.key_condition_expression(condition).send().await?;
         let units = self.meter.read(&answer.consumed_capacity);
         Ok(Found { items: answer.items.unwrap_or_default(), stopped: answer.last_evaluated_key, units })
+    }
+}
+
+impl Store {
+    /// Reads the whole table, strongly consistent, a megabyte at a time.
+    pub(crate) async fn read_everything(&self, mut take: impl FnMut(Item)) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            self.trip();
+            let answer = self
+                .client
+                .scan()
+                .table_name(&*self.table)
+                .consistent_read(true)
+                .set_exclusive_start_key(after)
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await?;
+            self.meter.read(&answer.consumed_capacity);
+            answer.items.unwrap_or_default().into_iter().for_each(&mut take);
+            after = answer.last_evaluated_key;
+            if after.is_none() {
+                return Ok(());
+            }
+        }
     }
 }
 
