@@ -25,12 +25,14 @@ pub struct Credential {
 pub struct SignIn<'a> {
     /// The user as they were read.
     pub user: &'a User,
+    /// The hash that the password was compared with.
+    pub hash: &'a PasswordHash,
+    /// What to put in its place if it is weak.
+    pub stronger: Option<&'a PasswordHash>,
     /// The session to open.
     pub session: &'a Session,
     /// The session that the browser had, which ends.
     pub former: Option<&'a Session>,
-    /// The weak hash that was read and the one to put in its place.
-    pub stronger: Option<(&'a PasswordHash, &'a PasswordHash)>,
 }
 
 impl Store {
@@ -46,11 +48,13 @@ impl Store {
     }
 
     /// Opens a session: only if the user is still active and of the epoch that was read, so that a
-    /// sign-in overtaken by a deactivation or a new password opens nothing.
+    /// sign-in overtaken by a deactivation opens nothing; and only if the e-mail still has the hash
+    /// that was read: it was read before the user, who may be of the epoch of a newer password.
     ///
     /// # Errors
-    /// [`Error::ActorChanged`] if so; [`Error::CredentialChanged`] if another sign-in has replaced
-    /// the weak hash meanwhile; the store is unavailable.
+    /// [`Error::ActorChanged`] if the user has changed; [`Error::CredentialChanged`] if the hash has,
+    /// by a new password or by another sign-in that made it stronger: one has to compare again; the
+    /// store is unavailable.
     pub async fn open_session(&self, acting: &Acting, sign_in: &SignIn<'_>) -> Result<User, Error> {
         let before = sign_in.user;
         let after = User { last_sign_in_at: Some(acting.now), ..before.clone() };
@@ -66,9 +70,12 @@ impl Store {
         if let Some(former) = sign_in.former {
             transaction.delete(keys::session(former.user_id, former.id));
         }
-        if let Some((weak, strong)) = sign_in.stronger {
-            let login = LoginRecord::write(&before.email, before.id, strong)?;
-            transaction.put_if(login, Some(hash_is(weak)));
+        match sign_in.stronger {
+            Some(stronger) => {
+                let login = LoginRecord::write(&before.email, before.id, stronger)?;
+                transaction.put_if(login, Some(hash_is(sign_in.hash)));
+            }
+            None => transaction.check(keys::login(&before.email), hash_is(sign_in.hash)),
         }
         let device = Change::between("device", serde_json::Value::Null, sign_in.session.device.as_str());
         acting.record(
@@ -81,15 +88,19 @@ impl Store {
         Ok(after)
     }
 
-    /// Ends a session.
+    /// Ends a session; one that has ended already stays ended, and nothing is recorded.
     ///
     /// # Errors
     /// The store is unavailable.
     pub async fn end_session(&self, acting: &Acting, user: &User, session: &Session) -> Result<(), Error> {
         let mut transaction = self.transaction();
-        transaction.delete(keys::session(session.user_id, session.id));
+        let key = keys::session(session.user_id, session.id);
+        transaction.delete_if(key, Some(Condition::present(|| Error::ActorChanged)));
         acting.record(&mut transaction, &Subject::User(user), Action::SessionSignedOut, Vec::new())?;
-        self.commit(transaction).await
+        match self.commit(transaction).await {
+            Err(Error::ActorChanged) => Ok(()),
+            other => other,
+        }
     }
 }
 

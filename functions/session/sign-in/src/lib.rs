@@ -42,8 +42,22 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let mut body = request.body()?;
     let members = (body.text("email", Email::parse), body.text("password", typed));
     let (email, password) = body.finish(members)?;
+    match attempt(&context, &request, &email, &password).await? {
+        Some(answer) => Ok(answer),
+        // The hash that was compared is another one now, by another sign-in that made it stronger or
+        // by a new password: the comparison counts for nothing.
+        None => Ok(attempt(&context, &request, &email, &password).await?.ok_or(Code::WriteConflict)?),
+    }
+}
 
-    let credential = context.store.credential(&email).await?;
+/// Compares the password and opens a session; nothing if the hash was replaced meanwhile (R03, R17).
+async fn attempt(
+    context: &Context,
+    request: &Request,
+    email: &Email,
+    password: &Password,
+) -> Result<Option<Answer>, Stop> {
+    let credential = context.store.credential(email).await?;
     let user_id = credential.as_ref().map_or_else(|| UserId::new(Uuid::now_v7()), |credential| credential.user_id);
     let former = request.session_token();
     let wanted = Wanted {
@@ -54,21 +68,25 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let seen = context.store.see(&wanted, request.now()).await?;
 
     let hash = credential.map_or_else(PasswordHash::of_nobody, |credential| credential.hash);
-    let verdict = hash.verify(&password);
+    let verdict = hash.verify(password);
     let user = seen
         .user
         .as_ref()
         .filter(|user| user.status == Status::Active && verdict != Verdict::Wrong)
         .ok_or(Code::SignInFailed)?;
 
-    let stronger = (verdict == Verdict::RightButWeak).then(|| hash_password(&password));
+    let stronger = (verdict == Verdict::RightButWeak).then(|| hash_password(password));
     let token = SessionToken::new(user.id, SessionId::new(Uuid::now_v7()));
-    let session = session(&token, user, &request);
+    let session = session(&token, user, request);
     let former = former.and_then(|token| seen.session.as_ref().filter(|session| token.opens(&session.secret_hash)));
-    let sign_in =
-        SignIn { user, session: &session, former, stronger: stronger.as_ref().map(|stronger| (&hash, stronger)) };
-    let user = open(&context, &acting(user, &request), sign_in).await?;
-    Ok(answer(&user, &seen, &session, &token))
+    let sign_in = SignIn { user, hash: &hash, stronger: stronger.as_ref(), session: &session, former };
+    match context.store.open_session(&acting(user, request), &sign_in).await {
+        Ok(user) => Ok(Some(answer(&user, &seen, &session, &token))),
+        Err(Error::CredentialChanged) => Ok(None),
+        // Overtaken by a deactivation or a new password (R17).
+        Err(Error::ActorChanged) => Err(Code::SignInFailed.into()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Anything can be typed; an empty password is a field left out.
@@ -94,22 +112,6 @@ fn acting(user: &User, request: &Request) -> Acting {
         request_id: request.id().to_owned(),
         address: request.address().to_owned(),
         now: request.now(),
-    }
-}
-
-/// Opens the session. Overtaken by a deactivation or a new password it opens nothing (R17);
-/// overtaken by another sign-in that rewrote the weak hash, it opens without rewriting (R03).
-async fn open(context: &Context, acting: &Acting, sign_in: SignIn<'_>) -> Result<User, Stop> {
-    match context.store.open_session(acting, &sign_in).await {
-        Err(Error::ActorChanged) => Err(Code::SignInFailed.into()),
-        Err(Error::CredentialChanged) => {
-            let again = SignIn { stronger: None, ..sign_in };
-            context.store.open_session(acting, &again).await.map_err(|error| match error {
-                Error::ActorChanged => Code::SignInFailed.into(),
-                other => other.into(),
-            })
-        }
-        other => Ok(other?),
     }
 }
 
