@@ -63,7 +63,8 @@ impl Store {
             pause(attempt).await;
         }
         match last {
-            Error::Contended => Err(self.explain_now(&transaction.writes).await?.unwrap_or(Error::Contended)),
+            // Whoever was quicker may have left a state in which this change is impossible anyway.
+            Error::Contended => Err(self.refusal(&transaction).await?.unwrap_or(Error::Contended)),
             other => Err(other),
         }
     }
@@ -94,9 +95,12 @@ impl Store {
         Ok(())
     }
 
-    /// After conflicts to the last: whoever was quicker may have left a state that explains why this
-    /// change could not have been made anyway.
-    async fn explain_now(&self, writes: &[Write]) -> Result<Option<Error>, Error> {
+    /// Why the transaction would be refused as things are now, without sending it.
+    ///
+    /// # Errors
+    /// The store is unavailable.
+    pub(crate) async fn refusal(&self, transaction: &Transaction) -> Result<Option<Error>, Error> {
+        let writes = &transaction.writes;
         let keys: Vec<Key> =
             writes.iter().filter(|write| write.explain.is_some()).map(|write| write.key.clone()).collect();
         let items = self.read_strongly(&keys).await?;

@@ -161,11 +161,15 @@ impl Headcount {
     }
 
     /// Counts the first administrator, on condition that there is none.
-    pub(crate) fn first_administrator(transaction: &mut Transaction) {
+    pub(crate) fn first_administrator(transaction: &mut Transaction, user: &User) -> Result<(), Error> {
+        if !user.is_active_administrator() {
+            return Err(Error::Fault("the first user is no active administrator".to_owned()));
+        }
         let none = Condition::new("#activeAdministrators = :none", [(":none", number(0))], |item| {
             let count = item.and_then(|item| Self::read(item.clone()).ok());
             count.is_none_or(|count| count.active_administrators > 0).then_some(Error::AdministratorExists)
         });
         transaction.add(keys::headcount(), &[(ADMINISTRATORS, 1), (Status::Active.as_str(), 1)], none);
+        Ok(())
     }
 }

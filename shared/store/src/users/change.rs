@@ -36,9 +36,17 @@ impl Store {
     /// [`Error::Repeated`] and [`Error::KeyReused`] for the idempotency key, [`Error::ActorChanged`],
     /// [`Error::UserChanged`], [`Error::UserDeleted`], [`Error::UserMissing`],
     /// [`Error::EmailTaken`], [`Error::GroupMissing`], [`Error::LastAdministrator`],
-    /// [`Error::AdministratorExists`] for an operator, [`Error::CredentialChanged`] if the password was changed while the e-mail was;
-    /// the store is busy or unavailable.
+    /// [`Error::AdministratorExists`] for an operator; the store is busy or unavailable.
     pub async fn change_user(&self, acting: &Acting, change: &UserChange<'_>) -> Result<(), Error> {
+        match self.try_change_user(acting, change).await {
+            // Signing in has made the weak hash stronger that was to move with the e-mail. It does so
+            // once: the next attempt moves the hash that stays.
+            Err(Error::CredentialChanged) => self.try_change_user(acting, change).await,
+            other => other,
+        }
+    }
+
+    async fn try_change_user(&self, acting: &Acting, change: &UserChange<'_>) -> Result<(), Error> {
         let mut transaction = self.transaction();
         Once::remember(change.once, acting.now, &mut transaction)?;
         self.write_user(acting, change, &mut transaction).await?;
@@ -56,7 +64,7 @@ impl Store {
         write_groups(change, transaction)?;
         match (&acting.actor, change.before) {
             // An operator creates nobody but the first administrator.
-            (Actor::Operator, None) => Headcount::first_administrator(transaction),
+            (Actor::Operator, None) => Headcount::first_administrator(transaction, change.after)?,
             _ => Headcount::move_user(transaction, change.before, change.after),
         }
         let before = change.before.map(User::words).unwrap_or_default();
@@ -74,10 +82,11 @@ impl Store {
             (None, None) => return Err(Error::Fault("a new user without a password".to_owned())),
             (Some(before), hash) if before.email.normalised() != after.email.normalised() => {
                 // The credential moves, on condition that it is still the one that moves.
-                let credential = self
-                    .credential(&before.email)
-                    .await?
-                    .ok_or_else(|| Error::Fault("a user without a credential".to_owned()))?;
+                let Some(credential) = self.credential(&before.email).await? else {
+                    // It has moved away already: something before it refuses this change.
+                    let refusal = self.refusal(transaction).await?;
+                    return Err(refusal.unwrap_or_else(|| Error::Fault("a user without a credential".to_owned())));
+                };
                 transaction
                     .create(LoginRecord::write(&after.email, after.id, hash.unwrap_or(&credential.hash))?, taken);
                 transaction.delete_if(keys::login(&before.email), Some(hash_is(&credential.hash)));
