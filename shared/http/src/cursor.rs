@@ -67,7 +67,7 @@ mod tests {
     use backoffice_store::Direction;
 
     fn position() -> Position {
-        Position { key: "müller\u{1f}1".to_owned(), direction: Direction::Backward }
+        Position { key: "müller\u{1f}1".to_owned(), direction: Direction::Backward, inclusive: false }
     }
 
     #[test]

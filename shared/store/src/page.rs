@@ -1,5 +1,7 @@
 //! Pages of a list: where one begins, which way it goes, and what it holds.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 /// The order of a list.
@@ -30,14 +32,27 @@ pub enum Direction {
     Backward,
 }
 
-/// A place in a list: between the record with this key and its neighbour. It stays valid while
-/// records come and go, the record itself included.
+/// A place in a list: before or behind the record with this key. It stays valid while records come
+/// and go, the record itself included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// The sort key of the record it stands at.
     pub key: String,
     /// Which way the page goes.
     pub direction: Direction,
+    /// Whether the page begins with the record itself, if it is still there; else with its neighbour.
+    pub inclusive: bool,
+}
+
+impl Position {
+    /// Whether a page in `order` from here may hold the record with `key`.
+    pub(crate) fn admits(&self, order: Order, key: &str) -> bool {
+        match key.cmp(&self.key) {
+            Ordering::Equal => self.inclusive,
+            Ordering::Greater => reading_order(order, Some(self)) == Order::Ascending,
+            Ordering::Less => reading_order(order, Some(self)) == Order::Descending,
+        }
+    }
 }
 
 /// A part of a list.
@@ -88,9 +103,12 @@ pub(crate) fn cut<T>(read: Read<T>, limit: usize, from: Option<&Position>, total
     let onward = if more { entries.last().map(|(key, _)| key.clone()) } else { stopped };
     let first = entries.first().map(|(key, _)| key.clone());
     let backward = matches!(from, Some(Position { direction: Direction::Backward, .. }));
-    // Whence reading came there is something, unless it began at the list's end.
-    let back = from.map(|from| first.unwrap_or_else(|| from.key.clone()));
-    let at = |key: Option<String>, direction| key.map(|key| Position { key, direction });
+    // Whence reading came there is something, unless it began at the list's end. From a page without
+    // records the way back begins with what that page would not have held.
+    let back = from.map(|from| first.map_or_else(|| (from.key.clone(), !from.inclusive), |key| (key, false)));
+    let onward = onward.map(|key| (key, false));
+    let at =
+        |place: Option<(String, bool)>, direction| place.map(|(key, inclusive)| Position { key, direction, inclusive });
     let (next, previous) = if backward {
         entries.reverse();
         (at(back, Direction::Forward), at(onward, Direction::Backward))
@@ -112,7 +130,7 @@ mod tests {
     }
 
     fn at(key: &str, direction: Direction) -> Position {
-        Position { key: key.to_owned(), direction }
+        Position { key: key.to_owned(), direction, inclusive: false }
     }
 
     #[test]
@@ -142,6 +160,20 @@ mod tests {
     fn an_empty_page_leads_back_to_where_it_came_from() {
         let from = at("z", Direction::Forward);
         let page = cut(read(&[], None), 2, Some(&from), None);
-        assert_eq!((page.next, page.previous), (None, Some(at("z", Direction::Backward))));
+        let back = Position { inclusive: true, ..at("z", Direction::Backward) };
+        assert_eq!((page.next, page.previous), (None, Some(back.clone())));
+        let page = cut(read(&[], Some("k")), 2, Some(&back), None);
+        assert_eq!(page.next, Some(at("z", Direction::Forward)), "z itself was before that page");
+    }
+
+    #[test]
+    fn a_position_admits_what_lies_its_way() {
+        let admitted = |position: &Position, order| ["a", "m", "z"].map(|key| position.admits(order, key));
+        let forward = at("m", Direction::Forward);
+        assert_eq!(admitted(&forward, Order::Ascending), [false, false, true]);
+        assert_eq!(admitted(&forward, Order::Descending), [true, false, false]);
+        let backward = Position { inclusive: true, ..at("m", Direction::Backward) };
+        assert_eq!(admitted(&backward, Order::Ascending), [true, true, false]);
+        assert_eq!(admitted(&backward, Order::Descending), [false, true, true]);
     }
 }

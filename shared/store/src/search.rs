@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use futures_util::future::BoxFuture;
 
 use crate::Error;
-use crate::edge::{Key, Range, Store};
+use crate::edge::{Key, Range, Store, string};
 use crate::keys::{self, Kind};
 use crate::page::{Order, Position, Read, reading_order};
 use crate::records::token::TokenRecord;
@@ -32,10 +33,15 @@ impl Store {
             return Ok(Read { entries: Vec::new(), stopped: None });
         };
         let partition = keys::find_partition(kind, prefix);
+        let order = reading_order(Order::Ascending, from);
+        let (inclusive, after) = match from {
+            Some(from) if from.inclusive => (Some(&from.key), None),
+            from => (None, from.map(|from| Key::new(&partition, &from.key).item())),
+        };
         let mut range = Range {
-            order: reading_order(Order::Ascending, from),
-            sort: Some(("begins_with(sk, :prefix)".to_owned(), vec![(":prefix", crate::edge::string(prefix))])),
-            after: from.map(|from| Key::new(&partition, &from.key).item()),
+            order,
+            sort: Some(words_with(prefix, inclusive, order)),
+            after,
             ..Range::of_table(&partition, LOOKED_AT.max(wanted))
         };
         let mut entries = Vec::new();
@@ -67,6 +73,19 @@ impl Store {
             }
             range.after = Some(stopped);
         }
+    }
+}
+
+/// The condition on the sort key: words that begin with `prefix`, from `inclusive` on.
+fn words_with(prefix: &str, inclusive: Option<&String>, order: Order) -> (String, Vec<(&'static str, AttributeValue)>) {
+    let between = |low: &str, high: &str| {
+        ("sk BETWEEN :low AND :high".to_owned(), vec![(":low", string(low)), (":high", string(high))])
+    };
+    match (inclusive, order) {
+        (None, _) => ("begins_with(sk, :prefix)".to_owned(), vec![(":prefix", string(prefix))]),
+        // No word goes on with the last character of all.
+        (Some(from), Order::Ascending) => between(from, &format!("{prefix}{}", char::MAX)),
+        (Some(from), Order::Descending) => between(prefix, from),
     }
 }
 
