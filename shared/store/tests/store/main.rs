@@ -1,0 +1,10 @@
+//! The store on DynamoDB Local, a table for each test: `cargo xtask test store`.
+//!
+//! Every test that changes something ends with a check of the whole table.
+
+mod actor;
+mod check;
+mod harness;
+mod once;
+mod session;
+mod users;
