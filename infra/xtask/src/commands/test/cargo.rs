@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use tokio::process::Command;
 
 use crate::project::Project;
@@ -16,22 +16,19 @@ pub(super) fn cargo(project: &Project, arguments: &[&str]) -> Command {
 }
 
 /// Runs tests, narrowed by the filters; running none at all is a failure.
-pub(super) async fn test(command: &mut Command, filters: &[String]) -> Result<()> {
+pub(super) async fn test(commands: Vec<Command>, filters: &[String]) -> Result<()> {
     let color = if std::io::stdout().is_terminal() { "always" } else { "never" };
     // Names are of interest when few tests were asked for; of all tests only the failed ones are.
     let format = if filters.is_empty() { "terse" } else { "pretty" };
-    command.env("CARGO_TERM_COLOR", color).args(["--", "--format", format, "--color", color]).args(filters);
-    let (status, text) = run::aloud(command).await?;
-    let (passed, failed) = counts(&text);
-    if !status.success() {
-        bail!("{passed} tests passed, {failed} failed");
+    let (mut passed, mut failed, mut all_well) = (0, 0, true);
+    for mut command in commands {
+        command.env("CARGO_TERM_COLOR", color).args(["--no-fail-fast", "--", "--format", format, "--color", color]);
+        let (status, text) = run::aloud(command.args(filters)).await?;
+        let counted = counts(&text);
+        (passed, failed, all_well) = (passed + counted.0, failed + counted.1, all_well && status.success());
     }
-    if passed == 0 {
-        bail!(
-            "no test ran{}",
-            if filters.is_empty() { String::new() } else { format!(": none matches {}", filters.join(" ")) }
-        );
-    }
+    ensure!(all_well, "{passed} tests passed, {failed} failed");
+    ensure!(passed > 0, "no test ran; narrowed to: {filters:?}");
     report::line(format!("{passed} tests passed"));
     Ok(())
 }
