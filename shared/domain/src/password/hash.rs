@@ -60,9 +60,15 @@ impl PasswordHash {
         &self.0
     }
 
-    /// Compares in constant time. A hash that cannot be read matches nothing, at the price of one
-    /// that can.
+    /// Compares in constant time. A bcrypt hash (`$2…`), as other products keep them, opens too and
+    /// counts as weak. A hash that cannot be read matches nothing, at the price of one that can.
     pub fn verify(&self, password: &Password) -> Verdict {
+        if self.0.starts_with("$2") {
+            return match bcrypt::verify(password.bytes(), &self.0) {
+                Ok(true) => Verdict::RightButWeak,
+                _ => Self::of_nobody().verify(password),
+            };
+        }
         let Ok(hash) = phc::PasswordHash::new(&self.0) else {
             return Self::of_nobody().verify(password);
         };
@@ -129,6 +135,17 @@ mod tests {
             PasswordHash::stored(weak.to_string()).verify(&Password::typed("correct horse battery")),
             Verdict::RightButWeak
         );
+    }
+
+    #[test]
+    fn r03_a_bcrypt_hash_still_opens_and_says_so() {
+        let bcrypt = bcrypt::hash_with_salt("correct horse battery", 4, [7; 16]).expect("hash").to_string();
+        assert!(bcrypt.starts_with("$2"), "{bcrypt}");
+        assert_eq!(
+            PasswordHash::stored(bcrypt.clone()).verify(&Password::typed("correct horse battery")),
+            Verdict::RightButWeak
+        );
+        assert_eq!(PasswordHash::stored(bcrypt).verify(&Password::typed("correct horse batterx")), Verdict::Wrong);
     }
 
     #[test]
