@@ -20,8 +20,6 @@ use crate::template::Template;
 pub(crate) struct Plan {
     /// Where it keeps secrets and logs.
     pub(crate) folder: PathBuf,
-    /// Where the gateway listens; 0 takes a free port.
-    pub(crate) port: u16,
     /// The endpoint of `DynamoDB`.
     pub(crate) endpoint: String,
     /// The name of the table, created if it is missing.
@@ -46,12 +44,21 @@ pub(crate) struct Stack {
 
 impl Stack {
     /// Starts the stack; functions and page must have been built.
-    pub(crate) async fn start(project: &Project, template: Template, plan: Plan, mut runtime: Runtime) -> Result<Self> {
+    ///
+    /// The listener is taken early: a port that is not free is better known before the builds than after them.
+    pub(crate) async fn start(
+        project: &Project,
+        template: Template,
+        plan: Plan,
+        listener: TcpListener,
+        mut runtime: Runtime,
+    ) -> Result<Self> {
         let template = if plan.throttled { template } else { template.without_throttles() };
         let logs = logs(&plan.folder)?;
         let secrets = Secrets::of(&plan.folder)?;
-        Client::new(&plan.endpoint).create_table(&template.table, &plan.table).await?;
-        let listener = listen(plan.port).await?;
+        if Client::new(&plan.endpoint).create_table(&template.table, &plan.table).await? {
+            forget(&plan)?;
+        }
         let url = format!("http://localhost:{}", listener.local_addr()?.port());
         runtime.ready().await?;
 
@@ -101,6 +108,22 @@ impl Drop for Stack {
     }
 }
 
+impl Plan {
+    /// A file with what is known of the table's contents.
+    pub(crate) fn note(&self, name: &str) -> PathBuf {
+        self.folder.join("table").join(format!("{}-{name}", self.table))
+    }
+}
+
+/// A new table is empty, whatever was known of one of the same name.
+fn forget(plan: &Plan) -> Result<()> {
+    let notes = plan.folder.join("table");
+    if notes.exists() {
+        std::fs::remove_dir_all(notes)?;
+    }
+    Ok(())
+}
+
 /// The folder of a stack's logs.
 pub(crate) fn logs(folder: &Path) -> Result<PathBuf> {
     let logs = folder.join("log");
@@ -108,7 +131,8 @@ pub(crate) fn logs(folder: &Path) -> Result<PathBuf> {
     Ok(logs)
 }
 
-async fn listen(port: u16) -> Result<TcpListener> {
+/// Listens where the gateway will; 0 takes a free port.
+pub(crate) async fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind(("127.0.0.1", port))
         .await
         .with_context(|| format!("port {port} is taken: end what listens there, or choose another with --port"))

@@ -58,18 +58,14 @@ async fn serve(
     database: &mut Database,
     start: Instant,
 ) -> Result<()> {
+    let listener = stack::listen(options.port).await?;
     let template = Template::read(&project.template())?.with_what_exists(project);
     let runtime = Runtime::start(project, &stack::logs(folder)?.join("cargo-lambda.log")).await?;
     report::step("Building the functions", functions::build(project, &template.functions)).await?;
     tools::build_page(project).await?;
-    let plan = Plan {
-        folder: folder.to_owned(),
-        port: options.port,
-        endpoint: database.ready().await?,
-        table: TABLE.to_owned(),
-        throttled: true,
-    };
-    let mut stack = Stack::start(project, template, plan, runtime).await?;
+    let plan =
+        Plan { folder: folder.to_owned(), endpoint: database.ready().await?, table: TABLE.to_owned(), throttled: true };
+    let mut stack = Stack::start(project, template, plan, listener, runtime).await?;
     let administrator = Administrator::of(&stack).await?;
     if options.demo {
         demo::load(project, &stack, &administrator, options.customers).await?;

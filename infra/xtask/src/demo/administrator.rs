@@ -1,7 +1,5 @@
 //! The first administrator of a local stack.
 
-use std::path::Path;
-
 use anyhow::{Context, Result};
 use serde_json::json;
 
@@ -22,7 +20,7 @@ pub(crate) struct Administrator {
 impl Administrator {
     /// The administrator of a stack, made as an operator would make the first one in the cloud.
     pub(crate) async fn of(stack: &Stack) -> Result<Self> {
-        let path = password_file(&stack.plan.folder, &stack.plan.table);
+        let path = stack.plan.note("password");
         if let Ok(password) = std::fs::read_to_string(&path) {
             return Ok(Self { email: EMAIL.to_owned(), password });
         }
@@ -36,8 +34,4 @@ impl Administrator {
         secrets::write(&path, &password)?;
         Ok(Self { email: EMAIL.to_owned(), password })
     }
-}
-
-fn password_file(folder: &Path, table: &str) -> std::path::PathBuf {
-    folder.join(format!("{table}-password"))
 }

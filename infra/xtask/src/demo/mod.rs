@@ -19,7 +19,7 @@ pub(crate) use administrator::Administrator;
 
 /// Loads users, customers and assignments.
 pub(crate) async fn load(project: &Project, stack: &Stack, administrator: &Administrator, count: usize) -> Result<()> {
-    let stamp = stack.plan.folder.join("demo-loaded");
+    let stamp = stack.plan.note("demo");
     let wanted = format!("{count} customers");
     if std::fs::read_to_string(&stamp).is_ok_and(|loaded| loaded == wanted) {
         return Ok(());

@@ -67,14 +67,11 @@ impl Pool {
     }
 
     /// Calls a function, on a process of its own that may have to be started first.
+    ///
+    /// A call that has begun is brought to its end even when nobody waits for it any more, as Lambda does.
     pub(crate) async fn call(&self, function: &str, event: String) -> Result<Outcome> {
-        let entry = self.entry(function)?;
-        let _call = self.admit(function).await?;
-        let mut deaths = entry.deaths.subscribe();
-        tokio::select! {
-            outcome = invoke(&self.shared.launcher.runtime, &entry.function.binary, event) => outcome,
-            _ = deaths.changed() => Ok(Outcome::Died),
-        }
+        let call = self.admit(function).await?;
+        tokio::spawn(call.make(event)).await?
     }
 
     async fn admit(&self, function: &str) -> Result<Call> {
@@ -188,6 +185,17 @@ impl Pool {
 struct Call {
     pool: Pool,
     function: String,
+}
+
+impl Call {
+    async fn make(self, event: String) -> Result<Outcome> {
+        let entry = self.pool.entry(&self.function)?;
+        let mut deaths = entry.deaths.subscribe();
+        tokio::select! {
+            outcome = invoke(&self.pool.shared.launcher.runtime, &entry.function.binary, event) => outcome,
+            _ = deaths.changed() => Ok(Outcome::Died),
+        }
+    }
 }
 
 impl Drop for Call {

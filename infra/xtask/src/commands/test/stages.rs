@@ -125,7 +125,7 @@ async fn template(workshop: &Workshop<'_>) -> Result<()> {
     let mut cfn_lint = tokio::process::Command::new(environment.program("cfn-lint"));
     run::openly(cfn_lint.arg(&path)).await?;
     let mut node = run::command("node");
-    node.arg("--test").current_dir(workshop.project.root());
+    node.args(["--test", "--test-reporter", "spec"]).current_dir(workshop.project.root());
     for entry in std::fs::read_dir(workshop.project.path("infra/tests"))? {
         node.arg(entry?.path());
     }

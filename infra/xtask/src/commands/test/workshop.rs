@@ -70,8 +70,8 @@ impl<'a> Workshop<'a> {
         }
         let runtime = Runtime::start(self.project, &stack::logs(&folder)?.join("cargo-lambda.log")).await?;
         let table = format!("{stage}-{}", Uuid::now_v7());
-        let plan = Plan { folder, port: 0, endpoint, table, throttled };
-        Stack::start(self.project, self.template.clone(), plan, runtime).await
+        let plan = Plan { folder, endpoint, table, throttled };
+        Stack::start(self.project, self.template.clone(), plan, stack::listen(0).await?, runtime).await
     }
 }
 
