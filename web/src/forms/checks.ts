@@ -41,3 +41,8 @@ export const emailShaped: Check<string> = (value) =>
 
 export const someOf: Check<readonly unknown[]> = (value) =>
   value.length === 0 ? { code: "too_few", params: { min: 1 } } : undefined;
+
+export const noMoreThan =
+  (max: number): Check<readonly unknown[]> =>
+  (value) =>
+    value.length > max ? { code: "too_many", params: { max } } : undefined;
