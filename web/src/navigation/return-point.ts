@@ -16,8 +16,13 @@ export function leaveFrom(row: string | null): void {
 
 /** Goes back to a list as the person left it: same search, filters and page. */
 export function returnTo(path: string): Promise<boolean> {
-  expected = path;
+  expectReturn(path);
   return go(path + (points.get(path)?.search ?? ""));
+}
+
+/** Says that the next way into a list is a way back, for a link that leads there. */
+export function expectReturn(path: string): void {
+  expected = path;
 }
 
 let expected: string | null = null;
