@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use backoffice_domain::{Language, Status};
+use backoffice_domain::{Gender, Language, Status};
 use serde_json::Value;
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
@@ -54,6 +54,18 @@ pub fn status() -> Object {
 /// A language as a schema.
 pub fn language() -> Object {
     words(Language::WORDS)
+}
+
+/// A gender as a schema.
+pub fn gender() -> Object {
+    words(Gender::WORDS)
+}
+
+/// A gender that may be unknown, as a schema.
+pub fn known_gender() -> Object {
+    let words = Gender::WORDS.iter().map(|word| Value::from(*word)).chain([Value::Null]);
+    let types = SchemaType::from_iter([Type::String, Type::Null]);
+    ObjectBuilder::new().schema_type(types).enum_values(Some(words)).build()
 }
 
 /// A string that is one of `words`.

@@ -212,6 +212,7 @@ impl From<Error> for Stop {
             Error::EmailTaken(_) => Code::EmailTaken,
             Error::LastAdministrator | Error::AdministratorExists => Code::LastAdministrator,
             Error::CustomersTaken(_) => Code::CustomerAlreadyAssigned,
+            Error::TooManyTakeovers { .. } => Code::ValidationFailed,
             Error::KeyReused => Code::IdempotencyKeyReused,
             Error::GroupMissing(position) => {
                 let flaw = FieldError::new(format!("/groups/{position}"), backoffice_domain::Flaw::UnknownGroup);

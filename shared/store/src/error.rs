@@ -4,19 +4,13 @@ use aws_sdk_dynamodb::error::{BuildError, DisplayErrorContext, SdkError};
 use backoffice_domain::{Customer, CustomerId, User};
 
 use crate::StoredAnswer;
+use crate::customers::OwnedCustomer;
 
 /// The user as they are, where a change was based on an older version.
 #[derive(Clone, Debug)]
 pub struct Conflict {
     /// The user now.
     pub current: User,
-}
-
-/// A customer that another user has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CustomerConflict {
-    /// The customer, with the owner they have now.
-    pub customer: Customer,
 }
 
 /// Why nothing was changed, or nothing could be read.
@@ -55,9 +49,15 @@ pub enum Error {
     /// A customer does not exist.
     #[error("no such customer")]
     CustomerMissing(CustomerId),
-    /// Customers belong to other users.
+    /// Customers belong to other users: all of them, with their owners.
     #[error("customers belong to others")]
-    CustomersTaken(Vec<CustomerConflict>),
+    CustomersTaken(Vec<OwnedCustomer>),
+    /// Customers of too many deleted users for one transaction; `max` customers always fit.
+    #[error("customers of too many deleted users")]
+    TooManyTakeovers {
+        /// How many customers fit, whoever had them.
+        max: usize,
+    },
     /// The same request was answered before; the answer given then.
     #[error("answered before")]
     Repeated(Box<StoredAnswer>),

@@ -11,6 +11,8 @@ pub(crate) const ACCESS: &str = "ACCESS";
 pub(crate) const POLICY: &str = "POLICY";
 /// The prefix of the groups' sort keys.
 pub(crate) const GROUP_PREFIX: &str = "GROUP#";
+/// The prefix of the users' partitions.
+pub(crate) const USER_PREFIX: &str = "USER#";
 /// The partition of all customers in the list indexes.
 pub(crate) const CUSTOMER_LIST: &str = "C";
 /// Where a user who never signed in sorts: before every time.
@@ -35,7 +37,7 @@ impl Kind {
 }
 
 pub(crate) fn user(id: UserId) -> Key {
-    Key::new(format!("USER#{id}"), "PROFILE")
+    Key::new(format!("{USER_PREFIX}{id}"), "PROFILE")
 }
 
 pub(crate) fn session(user: UserId, id: SessionId) -> Key {

@@ -6,6 +6,7 @@
 pub mod access;
 mod audit;
 pub mod check;
+pub mod customers;
 mod edge;
 mod error;
 pub mod guard;
@@ -19,6 +20,6 @@ pub mod users;
 
 pub use audit::{Acting, Actor};
 pub use edge::{Cost, Store};
-pub use error::{Conflict, CustomerConflict, Error};
+pub use error::{Conflict, Error};
 pub use once::{Once, OnceKey, StoredAnswer};
 pub use page::{Direction, Order, Page, Position};

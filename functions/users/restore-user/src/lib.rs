@@ -5,9 +5,10 @@ use std::sync::Arc;
 use backoffice_domain::audit::Action;
 use backoffice_domain::{GroupId, Permission, Status, User};
 use backoffice_http::openapi::ActRefusals;
-use backoffice_http::represent::UserBody;
+use backoffice_http::represent::{CustomerRef, OwnerBody, UserBody};
 use backoffice_http::{Admitted, Answer, Code, Context, Needs, Request, StatusCode, Stop, guard};
-use backoffice_store::users::{LostCustomer, UserChange};
+use backoffice_store::customers::OwnedCustomer;
+use backoffice_store::users::UserChange;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,12 +34,22 @@ pub struct Restored {
     pub lost_groups: Vec<String>,
 }
 
-/// A customer that somebody else has now.
+/// A customer that somebody took over.
 #[derive(Serialize, ToSchema)]
 #[schema(as = LostCustomer)]
 pub struct LostCustomerBody {
-    /// The customer's reference.
-    pub id: String,
+    /// The customer.
+    #[serde(flatten)]
+    pub customer: CustomerRef,
+    /// Whose the customer is now, if anybody's.
+    #[schema(required)]
+    pub owner: Option<OwnerBody>,
+}
+
+impl From<OwnedCustomer> for LostCustomerBody {
+    fn from(lost: OwnedCustomer) -> Self {
+        Self { customer: CustomerRef::from(&lost.customer), owner: lost.owner.as_ref().map(OwnerBody::from) }
+    }
 }
 
 /// Restores a deleted user with every group that still exists and every customer nobody took.
@@ -75,13 +86,10 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     who.change_user(&context.store, change, answer).await
 }
 
-fn answer(who: &Admitted, user: &User, lost_customers: Vec<LostCustomer>, lost_groups: &[GroupId]) -> Answer {
+fn answer(who: &Admitted, user: &User, lost_customers: Vec<OwnedCustomer>, lost_groups: &[GroupId]) -> Answer {
     let restored = Restored {
         customers: user.customer_count,
-        lost_customers: lost_customers
-            .into_iter()
-            .map(|customer| LostCustomerBody { id: customer.id.to_string() })
-            .collect(),
+        lost_customers: lost_customers.into_iter().map(LostCustomerBody::from).collect(),
         lost_groups: lost_groups.iter().map(ToString::to_string).collect(),
     };
     Answer::json(StatusCode::OK, &RestoredUser { user: who.represent(user), restored }).etag(user.version)

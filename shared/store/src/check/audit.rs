@@ -55,39 +55,71 @@ impl Event {
     }
 }
 
-pub(super) fn check(contents: &Contents, findings: &mut Findings) {
-    let mut histories: BTreeMap<String, (Key, u64, Vec<Change>)> = BTreeMap::new();
-    for user in contents.users.values() {
-        let now = user.changes_since(None, false);
-        histories.insert(format!("AUDIT#user#{}", user.id), (keys::user(user.id), user.version, now));
+/// What the events of one record have to lead to.
+struct History<'a> {
+    record: Key,
+    version: u64,
+    /// Each field's changes from nothing to what it is now.
+    fields: BTreeMap<&'a str, Vec<(Value, Value)>>,
+}
+
+impl<'a> History<'a> {
+    fn of(record: Key, version: u64, now: Vec<Change>, unset: &[&'a str]) -> Self {
+        let set = now.into_iter().map(|change| (change.field, vec![(change.from, change.to)]));
+        // What is not set may have been: then its events lead back to nothing.
+        let fields = unset.iter().map(|field| (*field, Vec::new())).chain(set).collect();
+        Self { record, version, fields }
     }
-    for (partition, (key, version, now)) in &histories {
-        let events = contents.events.get(partition).map(Vec::as_slice).unwrap_or_default();
+
+    fn judge(&self, events: &[Event], findings: &mut Findings) {
         let edits = events.iter().filter(|event| event.is_edit()).count() as u64;
-        if edits != *version {
-            findings.breach(key, format!("is of version {version}, {edits} edits are recorded"));
+        if edits != self.version {
+            findings.breach(&self.record, format!("is of version {}, {edits} edits are recorded", self.version));
         }
-        for change in now {
-            if !leads_to(events, change) {
-                findings.breach(key, format!("its events do not lead to its {}", change.field));
+        for (field, now) in &self.fields {
+            if !leads_to(events, field, now) {
+                findings.breach(&self.record, format!("its events do not lead to its {field}"));
             }
         }
+    }
+}
+
+pub(super) fn check(contents: &Contents, findings: &mut Findings) {
+    let mut histories: BTreeMap<String, History<'_>> = BTreeMap::new();
+    for user in contents.users.values() {
+        let now = user.changes_since(None, false);
+        let history = History::of(keys::user(user.id), user.version, now, &["customers"]);
+        histories.insert(format!("AUDIT#user#{}", user.id), history);
+    }
+    for customer in contents.customers.values() {
+        let now = customer.changes_since(None);
+        let history = History::of(keys::customer(&customer.id), customer.version, now, &["gender", "owner"]);
+        histories.insert(format!("AUDIT#customer#{}", customer.id), history);
+        let owner = customer.owner.and_then(|owner| histories.get_mut(&format!("AUDIT#user#{owner}")));
+        if let Some(customers) = owner.and_then(|owner| owner.fields.get_mut("customers")) {
+            customers.push((Value::Null, customer.id.as_str().into()));
+        }
+    }
+    for (partition, history) in &histories {
+        history.judge(contents.events.get(partition).map(Vec::as_slice).unwrap_or_default(), findings);
     }
     for partition in contents.events.keys().filter(|partition| !histories.contains_key(*partition)) {
         findings.breach(&Key::new(partition, "*"), "are events of nothing");
     }
 }
 
-/// Whether the events turn nothing into the value that `now` ends with.
-fn leads_to(events: &[Event], now: &Change) -> bool {
+/// Whether the events of a field come to the same as the changes in `now`.
+fn leads_to(events: &[Event], field: &str, now: &[(Value, Value)]) -> bool {
     let mut balance: BTreeMap<String, i64> = BTreeMap::new();
     let mut turn = |from: &Value, to: &Value| {
         *balance.entry(from.to_string()).or_default() -= 1;
         *balance.entry(to.to_string()).or_default() += 1;
     };
-    for change in events.iter().flat_map(|event| &event.changes).filter(|change| change.field == now.field) {
+    for change in events.iter().flat_map(|event| &event.changes).filter(|change| change.field == field) {
         turn(&change.from, &change.to);
     }
-    turn(&now.to, &now.from);
+    for (from, to) in now {
+        turn(to, from);
+    }
     balance.values().all(|count| *count == 0)
 }

@@ -14,6 +14,9 @@ use crate::Error;
 /// What the SDK's builders ask for is always given here.
 const BUILT: &str = "table, key and expression are set";
 
+/// The most writes of one transaction.
+pub(crate) const MAX_WRITES: usize = 100;
+
 /// Says why an item, as it is, refuses the change; `None` if it would not.
 pub(super) type Explain = Box<dyn Fn(Option<&Item>) -> Option<Error> + Send + Sync>;
 
@@ -83,6 +86,16 @@ impl Store {
 }
 
 impl Transaction {
+    /// How many writes there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.writes.len()
+    }
+
+    /// Adds the writes of another one behind these.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.writes.append(&mut other.writes);
+    }
+
     /// Requires something of an item that does not change.
     pub(crate) fn check(&mut self, key: Key, condition: Condition) {
         let check = ConditionCheck::builder()

@@ -5,18 +5,14 @@ use backoffice_domain::{CustomerId, UserId};
 use serde::Deserialize;
 
 use crate::Error;
+use crate::customers::OwnedCustomer;
 use crate::edge::{Range, Store};
 use crate::page::Order;
 
 /// The most events looked at: bounds what restoring costs, however much has happened.
 const EVENTS: usize = 100;
-
-/// A customer that belongs to somebody else now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LostCustomer {
-    /// The customer.
-    pub id: CustomerId,
-}
+/// The most customers named: as many as one read takes.
+const NAMED: usize = 100;
 
 #[derive(Deserialize)]
 struct Event {
@@ -31,12 +27,22 @@ struct EventChange {
 }
 
 impl Store {
-    /// The customers that others took over since the user was deleted, newest first; read from the
-    /// user's audit events, beside the guard's read.
+    /// The customers that others took over since the user was deleted, newest first, with whose they
+    /// are now. Who has lost none pays for a look at the newest audit events only.
     ///
     /// # Errors
     /// The store is unavailable.
-    pub async fn lost_customers(&self, user: UserId) -> Result<Vec<LostCustomer>, Error> {
+    pub async fn lost_customers(&self, user: UserId) -> Result<Vec<OwnedCustomer>, Error> {
+        let mut ids = self.lost_ids(user).await?;
+        ids.truncate(NAMED);
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut customers = self.customers(&ids).await?;
+        self.with_owners(ids.iter().filter_map(|id| customers.remove(id)).collect()).await
+    }
+
+    async fn lost_ids(&self, user: UserId) -> Result<Vec<CustomerId>, Error> {
         let range = Range { order: Order::Descending, ..Range::of_table(format!("AUDIT#user#{user}"), EVENTS) };
         let mut lost = Vec::new();
         for item in self.read_range(&range).await?.items {
@@ -49,7 +55,7 @@ impl Store {
                         .iter()
                         .filter(|change| change.field == "customers")
                         .filter_map(|change| change.from.as_str())
-                        .filter_map(|id| CustomerId::parse(id).ok().map(|id| LostCustomer { id })),
+                        .filter_map(|id| CustomerId::parse(id).ok()),
                 ),
                 _ => {}
             }

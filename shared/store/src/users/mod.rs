@@ -7,4 +7,3 @@ mod search;
 
 pub use change::UserChange;
 pub use list::{UserFilter, UserQuery, UserSort};
-pub use lost::LostCustomer;
