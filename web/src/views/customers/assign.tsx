@@ -1,0 +1,59 @@
+import { useEffect } from "preact/hooks";
+import { View } from "../../app/view.tsx";
+import { useUnsavedGuard } from "../../forms/unsaved.ts";
+import { addresses } from "../../navigation/addresses.ts";
+import { expectReturn, lastAddress } from "../../navigation/return-point.ts";
+import { Link } from "../../parts/link.tsx";
+import { LoadError } from "../../parts/load-error.tsx";
+import { t } from "../../texts/text.tsx";
+import NotFound from "../not-found.tsx";
+import { fullName } from "../users/person.ts";
+import { useUser } from "../users/use-user.ts";
+import { AssignedCustomers } from "./assign/assigned.tsx";
+import { useAssignment } from "./assign/assignment.ts";
+import { ListOfCustomers } from "./assign/choose.tsx";
+import { Deleted } from "./assign/deleted.tsx";
+import { SaveBar } from "./assign/save-bar.tsx";
+
+/** Assign Customers to User: what is ticked here belongs to the user once it is saved. */
+export default function AssignCustomers({ userId }: { userId: string }) {
+  const { user, problem, reload } = useUser(userId);
+  const assignment = useAssignment(userId);
+  // While it saves, it goes on wherever the person goes; there is nothing to lose.
+  useUnsavedGuard(assignment.count.value > 0 && assignment.progress.value === null);
+  useEffect(() => {
+    if (assignment.saved.value === 0) return;
+    scrollTo(0, 0);
+    reload();
+  }, [assignment.saved.value]);
+  if (problem?.status === 404) return <NotFound />;
+  return (
+    <View
+      title={t("assign-customers-to-user")}
+      place={user ? fullName(user) : undefined}
+      beside={user && <bdi class="total">{fullName(user)}</bdi>}
+      actions={
+        <Link
+          class="button"
+          href={lastAddress(addresses.users)}
+          onLeave={() => expectReturn(addresses.users)}
+        >
+          {t("to-users-list")}
+        </Link>
+      }
+      class="wide"
+    >
+      <p>{t("assign-why")}</p>
+      {problem && <LoadError problem={problem} retry={reload} />}
+      {user?.status === "deleted" ? (
+        <Deleted user={user} />
+      ) : (
+        <>
+          <ListOfCustomers assignment={assignment} />
+          <AssignedCustomers userId={userId} user={user} assignment={assignment} />
+          <SaveBar user={user} assignment={assignment} />
+        </>
+      )}
+    </View>
+  );
+}
