@@ -1,6 +1,6 @@
 //! Search by word: one partition a first letter, in the order of the words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures_util::future::BoxFuture;
@@ -44,14 +44,17 @@ impl Store {
             after,
             ..Range::of_table(&partition, LOOKED_AT.max(wanted))
         };
-        let mut entries = Vec::new();
+        let (mut entries, mut seen) = (Vec::new(), HashSet::new());
         let start = self.cost().read;
         loop {
             self.trip();
             let found = self.read_range(&range).await?;
             let tokens = found.items.into_iter().map(TokenRecord::read).collect::<Result<Vec<_>, _>>()?;
-            let mut tokens: Vec<TokenRecord> =
-                tokens.into_iter().filter(|token| matches(token, prefix, words)).collect();
+            // A record whose words change meanwhile may be found by the old and by the new ones.
+            let mut tokens: Vec<TokenRecord> = tokens
+                .into_iter()
+                .filter(|token| matches(token, prefix, words) && seen.insert(token.id.clone()))
+                .collect();
             let mut stopped = found.stopped;
             // No more rows are read than the page may need, so that a page costs what it shows.
             while !tokens.is_empty() && entries.len() < wanted {

@@ -1,5 +1,7 @@
 //! The list of users: sorted by an index, filtered, a page at a time.
 
+use std::collections::HashSet;
+
 use backoffice_domain::fold::sort_key;
 use backoffice_domain::{GroupId, Status, User};
 use serde::{Deserialize, Serialize};
@@ -193,6 +195,9 @@ fn merge(parts: Vec<Read<Key>>, query: &UserQuery) -> Read<Key> {
     let horizon = parts.iter().filter_map(|part| part.stopped.clone()).min_by(&compare);
     let mut entries: Vec<(String, Key)> = parts.into_iter().flat_map(|part| part.entries).collect();
     entries.sort_by(|(one, _), (other, _)| compare(one, other));
+    // Whoever moves to another place while the parts are read may be found in both.
+    let mut seen = HashSet::new();
+    entries.retain(|(_, key)| seen.insert(key.clone()));
     if let Some(horizon) = &horizon {
         entries.retain(|(key, _)| compare(key, horizon).is_le());
     }

@@ -5,6 +5,8 @@
 mod actor;
 mod check;
 mod harness;
+mod lists;
 mod once;
+mod search;
 mod session;
 mod users;
