@@ -1,0 +1,32 @@
+//! What each operation may cost, in DynamoDB Local's figures: the upper bounds of `docs/DATA.md`.
+
+use crate::Cost;
+
+const fn budget(trips: f64, read: f64, write: f64) -> Cost {
+    Cost { trips, read, write }
+}
+
+/// Signing in: session, last sign-in and audit event.
+pub const SIGN_IN: Cost = budget(3.0, 6.0, 20.0);
+/// An authorised read of one thing.
+pub const READ: Cost = budget(1.0, 4.0, 0.0);
+/// A page of 25, whatever sort, status and place.
+pub const LIST: Cost = budget(3.0, 20.0, 0.0);
+/// A page of 25 that were searched for.
+pub const SEARCH: Cost = budget(4.0, 30.0, 0.0);
+/// A page of a search with filters that no index answers alone.
+pub const COMBINED: Cost = budget(60.0, 60.0, 0.0);
+/// Activating, deactivating.
+pub const SET_STATUS: Cost = budget(2.0, 5.0, 34.0);
+/// Deleting, restoring somebody of two groups.
+pub const DELETE: Cost = budget(2.0, 5.0, 44.0);
+/// Assigning ten customers.
+pub const ASSIGN_TEN: Cost = budget(4.0, 30.0, 180.0);
+/// What an idempotency key adds, in write units.
+pub const ONCE: f64 = 2.0;
+
+/// Creating somebody of two groups, with so many search tokens.
+pub fn create(tokens: u32) -> Cost {
+    let base = budget(2.0, 5.0, 32.0);
+    Cost { write: base.write + 2.0 * f64::from(tokens), ..base }
+}

@@ -1,0 +1,34 @@
+//! The stack under test, as `cargo xtask test` describes it.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use ureq::Agent;
+
+/// One pool of connections for all tests of the program.
+pub(crate) static AGENT: LazyLock<Agent> = LazyLock::new(|| {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .allow_non_standard_methods(true)
+        .max_idle_connections_per_host(32)
+        .timeout_global(Some(Duration::from_mins(1)))
+        .build();
+    Agent::new_with_config(config)
+});
+
+/// What `cargo xtask test` says.
+pub(crate) fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test api` or `… races`"))
+}
+
+/// Where page and API are, such as `http://localhost:8080`.
+pub fn origin() -> &'static str {
+    static ORIGIN: LazyLock<String> = LazyLock::new(|| variable("BACKOFFICE_URL").trim_end_matches('/').to_owned());
+    &ORIGIN
+}
+
+/// A word that no other test uses, made of letters and digits.
+pub fn unique() -> String {
+    uuid::Uuid::now_v7().simple().to_string()[8..].to_owned()
+}

@@ -1,0 +1,98 @@
+//! The table itself, for what no request can bring about or show: time gone by, audit events.
+
+use serde_json::{Map, Value, json};
+
+use crate::Client;
+use crate::stack::{AGENT, variable};
+
+/// DynamoDB Local checks that a signature is there, not that it is right.
+const AUTHORIZATION: &str = "AWS4-HMAC-SHA256 Credential=local/20200101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local";
+
+/// The audit events about a user, oldest first, in plain JSON.
+pub fn user_events(id: &str) -> Vec<Value> {
+    partition(&format!("AUDIT#user#{id}"))
+}
+
+/// The audit events about a customer, oldest first, in plain JSON.
+pub fn customer_events(id: &str) -> Vec<Value> {
+    partition(&format!("AUDIT#customer#{id}"))
+}
+
+/// All items of a partition, in plain JSON.
+pub fn partition(key: &str) -> Vec<Value> {
+    let values = json!({":pk": {"S": key}});
+    let input = json!({
+        "KeyConditionExpression": "pk = :pk", "ExpressionAttributeValues": values, "ConsistentRead": true,
+    });
+    let found = call("Query", input);
+    found["Items"].as_array().expect("items").iter().map(|item| plain(&json!({"M": item}))).collect()
+}
+
+/// The item of a client's session, in plain JSON.
+pub fn session(client: &Client) -> Value {
+    let (user, session) = session_key(client);
+    let mut items = partition(&user);
+    let position = items.iter().position(|item| item["sk"] == *session).expect("a session");
+    items.swap_remove(position)
+}
+
+/// Sets a text of a client's session, such as a time long gone.
+pub fn set_session_text(client: &Client, name: &str, value: &str) {
+    set_session(client, name, &json!({"S": value}));
+}
+
+/// Makes a session that a status or a password has ended hold again, as if it had been opened by
+/// signing in now.
+pub fn revive_session(client: &Client) {
+    let (user, _) = session_key(client);
+    let profile = partition(&user).into_iter().find(|item| item["sk"] == "PROFILE").expect("a user");
+    let epoch = profile["sessionEpoch"].as_u64().expect("an epoch");
+    set_session(client, "epoch", &json!({"N": epoch.to_string()}));
+}
+
+fn set_session(client: &Client, name: &str, value: &Value) {
+    let (user, session) = session_key(client);
+    let input = json!({
+        "Key": {"pk": {"S": user}, "sk": {"S": session}},
+        "UpdateExpression": "SET #name = :value",
+        "ConditionExpression": "attribute_exists(pk)",
+        "ExpressionAttributeNames": {"#name": name},
+        "ExpressionAttributeValues": {":value": value},
+    });
+    call("UpdateItem", input);
+}
+
+/// Partition and sort key of the session that a client's cookie names: user, session, secret.
+fn session_key(client: &Client) -> (String, String) {
+    let value = client.cookie().split_once('=').expect("a cookie").1;
+    let mut parts = value.split('.');
+    let mut part = || parts.next().expect("a session's cookie").to_owned();
+    (format!("USER#{}", part()), format!("SESSION#{}", part()))
+}
+
+fn call(operation: &str, mut input: Value) -> Value {
+    input["TableName"] = variable("TABLE_NAME").into();
+    let request = AGENT
+        .post(variable("AWS_ENDPOINT_URL_DYNAMODB"))
+        .header("authorization", AUTHORIZATION)
+        .header("content-type", "application/x-amz-json-1.0")
+        .header("x-amz-target", format!("DynamoDB_20120810.{operation}"));
+    let mut response = request.send(input.to_string()).expect("DynamoDB answers");
+    let text = response.body_mut().read_to_string().expect("a whole answer");
+    assert!(response.status().is_success(), "{operation}: {text}");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// DynamoDB's typed JSON (`{"S": "text"}`) as plain JSON.
+fn plain(value: &Value) -> Value {
+    let (kind, inner) = value.as_object().and_then(|typed| typed.iter().next()).expect("a typed value");
+    match (kind.as_str(), inner) {
+        ("NULL", _) => Value::Null,
+        ("N", Value::String(number)) => serde_json::from_str(number).expect("a number"),
+        ("L", Value::Array(values)) => values.iter().map(plain).collect(),
+        ("M", Value::Object(members)) => {
+            Value::Object(members.iter().map(|(name, value)| (name.clone(), plain(value))).collect::<Map<_, _>>())
+        }
+        _ => inner.clone(),
+    }
+}
