@@ -76,6 +76,13 @@ test("a customer the server does not know is left out by its place in the call",
   expect(of("gone")).toEqual(["b"]);
 });
 
+test("customers who are gone do not keep the call from being sent again after a conflict", async () => {
+  const errors = [{ pointer: "/assign/0", code: "unknown_customer", params: {} }];
+  const unknown = new Problem({ code: "validation_failed", status: 422, errors });
+  const { of } = await save([change("a"), change("b"), change("c")], [unknown, taken("b")]);
+  expect([of("gone"), of("taken"), of("done")]).toEqual([["a"], ["b"], ["c"]]);
+});
+
 test("after a lost connection the same call goes out with the same key", async () => {
   const lost = new Problem({ code: "offline" });
   const { calls, of } = await save([change("a")], [lost, new Problem({ code: "store_unavailable", status: 503 })]);

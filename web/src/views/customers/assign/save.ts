@@ -58,7 +58,7 @@ export async function saveChanges(changes: readonly Change[], channel: Channel):
 async function saveBatch(batch: readonly Change[], { send, settle, wait }: Channel): Promise<Problem | null> {
   const key = new ActionKey();
   let rest = batch;
-  let isSecond = false;
+  let conflicts = 0;
   for (let attempt = 1; rest.length > 0; ) {
     const body = bodyOf(rest);
     try {
@@ -74,8 +74,9 @@ async function saveBatch(batch: readonly Change[], { send, settle, wait }: Chann
       const named = namedIn(problem, body);
       settle(rest.flatMap((change) => outcomeOf(change, named)));
       rest = rest.filter(({ customer }) => !named.has(customer.id));
-      if (named.size > 0 && !isSecond) {
-        isSecond = true;
+      if (problem.code === "customer_already_assigned") conflicts += 1;
+      // Customers that are gone are gone; but whoever keeps being quicker is left in peace after the second time.
+      if (named.size > 0 && conflicts < 2) {
         attempt = 1;
         continue;
       }
