@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+/** What every view is made of, and what the Users List shares with the other views. */
+const KIT = /node_modules|preload-helper|src\/(api|navigation|notices|parts|session|texts)\/[^/]+\.tsx?$/;
+const USERS = /src\/(app\/view|lists\/|views\/users\/(person|possible|status-|not-restored|use-groups))/;
+
 export default defineConfig({
   build: {
     target: "baseline-widely-available",
@@ -7,6 +11,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Small files compress badly: what the first view shares with others travels in one.
+          groups: [
+            { name: "kit", test: KIT, minShareCount: 2, includeDependenciesRecursively: false },
+            { name: "users", test: USERS, minShareCount: 2, includeDependenciesRecursively: false },
+          ],
+        },
+      },
+    },
   },
   server: { host: "127.0.0.1", proxy: { "/api": process.env.BACKOFFICE_API ?? "http://127.0.0.1:8080" } },
   test: { environment: "node", include: ["src/**/*.test.ts"] },

@@ -14,6 +14,26 @@ interface Route {
 /** The views for people who are signed in; the first path that matches wins. Each is fetched when it is needed. */
 export const ROUTES: readonly Route[] = [
   { path: "/users", view: lazyView(() => import("../views/users/list.tsx"), ["users"]), permissions: ["users.read"] },
+  {
+    path: "/users/new",
+    view: lazyView(() => import("../views/users/create.tsx"), ["users", "forms", "user-form"]),
+    permissions: ["users.create"],
+  },
+  {
+    path: "/users/:userId",
+    view: lazyView(() => import("../views/users/edit.tsx"), ["users", "forms", "user-form", "user-edit"]),
+    permissions: ["users.read"],
+  },
+  {
+    path: "/users/:userId/delete",
+    view: lazyView(() => import("../views/users/delete.tsx"), ["users", "user-delete"]),
+    permissions: ["users.read", "users.delete"],
+  },
+  {
+    path: "/users/:userId/customers",
+    view: lazyView(() => import("../views/customers/assign.tsx"), ["users", "customers", "forms"]),
+    permissions: ["users.read", "customers.read", "users.assign-customers"],
+  },
 ];
 
 /** Whether a path leads to one of the page's views. */

@@ -1,11 +1,14 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Text, t } from "../texts/text.tsx";
 import { describedBy, FieldErrorText, Hint } from "./fields.tsx";
 
-interface Choice {
+export interface Choice {
   value: string;
   label: string;
   hint?: string;
+  /** Why the box cannot be changed now. */
+  locked?: string;
 }
 
 interface Props {
@@ -16,6 +19,8 @@ interface Props {
   value: readonly string[];
   onChange(value: string[]): void;
   choices: readonly Choice[];
+  /** More about the choice, below it. */
+  children?: ComponentChildren;
 }
 
 /** Above this many, nobody looks through a list of boxes without a filter. */
@@ -23,7 +28,7 @@ const FILTERED = 10;
 
 /** Several check-boxes under one legend. A filter hides boxes but never unticks them. */
 export function CheckGroup(props: Props) {
-  const { id, label, error, value, onChange, choices } = props;
+  const { id, label, error, value, onChange, choices, children } = props;
   const [filter, setFilter] = useState("");
   const wanted = filter.trim().toLocaleLowerCase();
   const shown = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(wanted));
@@ -55,18 +60,21 @@ export function CheckGroup(props: Props) {
             <input
               type="checkbox"
               checked={value.includes(choice.value)}
-              aria-describedby={choice.hint ? `${id}-${choice.value}` : undefined}
-              onChange={(event) => toggle(choice.value, event.currentTarget.checked)}
+              aria-describedby={choice.hint || choice.locked ? `${id}-${choice.value}` : undefined}
+              aria-disabled={choice.locked ? true : undefined}
+              onClick={(event) => choice.locked && event.preventDefault()}
+              onChange={(event) => !choice.locked && toggle(choice.value, event.currentTarget.checked)}
             />
             <bdi>{choice.label}</bdi>
           </label>
-          {choice.hint && (
+          {(choice.hint || choice.locked) && (
             <p class="hint" id={`${id}-${choice.value}`}>
-              {choice.hint}
+              {[choice.hint, choice.locked].filter(Boolean).join(" ")}
             </p>
           )}
         </div>
       ))}
+      {children}
     </fieldset>
   );
 }

@@ -17,8 +17,8 @@ export type Guard = () => boolean | Promise<boolean>;
 
 export const address = signal<Address>(read());
 
-/** How many times the path has changed since the page was loaded, and whether Back or Forward did it last. */
-export const travelled = { times: 0, byHistory: false };
+/** How often the path has changed since the page was loaded, whether Back or Forward did it last, and from where. */
+export const travelled = { times: 0, byHistory: false, from: "" };
 
 let guard: Guard | null = null;
 /** The place of the current entry in the history, kept in its state: tells Back from Forward. */
@@ -97,6 +97,7 @@ function arrive(byHistory: boolean): void {
   if (next.path !== address.peek().path) {
     travelled.times += 1;
     travelled.byHistory = byHistory;
+    travelled.from = address.peek().path;
   }
   address.value = next;
 }

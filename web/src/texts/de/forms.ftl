@@ -23,7 +23,7 @@ error-too-few = { $min ->
 error-too-many = Wählen Sie höchstens { $max }
 error-duplicate = Dasselbe wurde zweimal angegeben
 error-password-too-weak = Dieses Passwort ist leicht zu erraten; wählen Sie ein längeres oder selteneres
-error-password-context = Lassen Sie Ihre Namen, Ihre E-Mail und den Namen des Produkts weg
+error-password-context = Lassen Sie Namen, E-Mail und den Namen des Produkts im Passwort weg
 error-email-taken = Ein anderer Benutzer hat diese E-Mail
 error-other = Das ist nicht möglich (Code { $code })
 

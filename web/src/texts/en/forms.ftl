@@ -23,7 +23,7 @@ error-too-few = { $min ->
 error-too-many = Choose at most { $max }
 error-duplicate = The same was given twice
 error-password-too-weak = This password is easy to guess; choose a longer or less common one
-error-password-context = Leave out your names, your e-mail and the name of the product
+error-password-context = Leave the names, the e-mail and the name of the product out of the password
 error-email-taken = Another user has this e-mail
 error-other = This is not possible (code { $code })
 

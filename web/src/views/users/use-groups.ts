@@ -9,6 +9,9 @@ import { can } from "../../session/session.ts";
 export const knownGroups = signal<readonly Group[] | null>(null);
 const problem = signal<Problem | null>(null);
 
+/** What there is to choose from, why it could not be read, and how to read it again. */
+export type GroupChoice = ReturnType<typeof useGroups>;
+
 /** The groups to choose from: those of the last visit at once, the current ones a moment later. */
 export function useGroups() {
   const load = async (abort?: AbortSignal) => {

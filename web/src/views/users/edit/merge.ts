@@ -75,12 +75,12 @@ export function changedFields(base: User, values: UserValues): FieldName[] {
   return FIELDS.filter((field) => !same(before[field], values[field]));
 }
 
-/** Groups are a set, and spaces around a text mean nothing. */
+/** Groups are a set; spaces around a text and the Unicode form mean nothing. */
 function same(one: FieldValue, other: FieldValue): boolean {
   return canonical(one) === canonical(other);
 }
 
 function canonical(value: FieldValue): string {
   if (Array.isArray(value)) return JSON.stringify([...value].sort());
-  return String(value).trim();
+  return String(value).trim().normalize("NFC");
 }

@@ -8,7 +8,7 @@ import { Menu, MenuItem } from "../../../parts/menu.tsx";
 import { can } from "../../../session/session.ts";
 import { t } from "../../../texts/text.tsx";
 import { fullName, isLastAdministrator } from "../person.ts";
-import { activate, deactivate, inFlight, restore } from "../status-actions.tsx";
+import { possibleActions } from "../possible-actions.ts";
 import { knownGroups } from "../use-groups.ts";
 
 /** What can be done with a user: Edit in sight, the rest in a menu. */
@@ -40,40 +40,14 @@ export function RowActions({ user }: { user: User }) {
 }
 
 function MoreActions({ user, visit }: { user: User; visit(to: string): void }) {
-  const deleted = user.status === "deleted";
-  const groups = knownGroups.value ?? [];
-  const last = isLastAdministrator(user, groups) ? t("last-administrator") : null;
-  const busy = inFlight.value.has(user.id) ? t("action-running") : null;
+  const isLast = isLastAdministrator(user, knownGroups.value ?? []);
   return (
     <>
-      {can("users.assign-customers") && (
-        <MenuItem
-          onSelect={() => visit(addresses.userCustomers(user.id))}
-          disabled={deleted ? t("assign-not-deleted") : null}
-        >
-          {t("assign-customers")}
+      {possibleActions(user, isLast).map(({ id, label, to, run, disabled }) => (
+        <MenuItem key={id} onSelect={() => (to ? visit(to) : run?.())} disabled={disabled}>
+          {label}
         </MenuItem>
-      )}
-      {can("users.set-status") && user.status === "deactivated" && (
-        <MenuItem onSelect={() => void activate(user)} disabled={busy}>
-          {t("activate")}
-        </MenuItem>
-      )}
-      {can("users.set-status") && user.status === "active" && (
-        <MenuItem onSelect={() => void deactivate(user)} disabled={last ?? busy}>
-          {t("deactivate")}
-        </MenuItem>
-      )}
-      {can("users.set-status") && deleted && (
-        <MenuItem onSelect={() => void restore(user)} disabled={busy}>
-          {t("restore")}
-        </MenuItem>
-      )}
-      {can("users.delete") && !deleted && (
-        <MenuItem onSelect={() => visit(addresses.deleteUser(user.id))} disabled={last ?? busy}>
-          {t("delete")}
-        </MenuItem>
-      )}
+      ))}
     </>
   );
 }
