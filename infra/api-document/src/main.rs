@@ -31,6 +31,11 @@ use utoipa::OpenApi;
         activate_user::handle,
         deactivate_user::handle,
         restore_user::handle,
+        list_customers::handle,
+        put_customer::handle,
+        import_customers::handle,
+        list_assigned_customers::handle,
+        assign_customers::handle,
         list_groups::handle,
         openapi_document::handle,
     )

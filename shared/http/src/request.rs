@@ -102,8 +102,8 @@ impl Request {
         UserId::parse(self.path_parameters.first("userId")?).ok()
     }
 
-    /// The customer's reference in the path.
-    pub(crate) fn customer_id(&self) -> Option<CustomerId> {
+    /// The customer's reference in the path; `None` if it is none, which is a 404 like an unknown one.
+    pub fn customer_id(&self) -> Option<CustomerId> {
         CustomerId::parse(self.path_parameters.first("customerId")?).ok()
     }
 

@@ -1,11 +1,13 @@
 //! Customers in JSON.
 
 use backoffice_domain::{Customer, Gender};
+use backoffice_store::Page;
 use backoffice_store::customers::OwnedCustomer;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{OwnerBody, PageBody};
+use crate::Cursors;
 
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -74,4 +76,11 @@ pub struct CustomerList {
     /// The page's place in the list.
     #[serde(flatten)]
     pub page: PageBody,
+}
+
+impl CustomerList {
+    /// The page; its cursors are sealed by `cursors`.
+    pub fn new(page: &Page<OwnedCustomer>, cursors: &Cursors<'_>) -> Self {
+        Self { items: page.items.iter().map(CustomerBody::from).collect(), page: PageBody::new(page, cursors) }
+    }
 }
