@@ -44,7 +44,7 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<()> {
     let log = stack::logs(&folder)?.join("dynamodb.log");
     let mut database = match endpoint {
         Some(endpoint) => Database::Given(endpoint),
-        None => Database::Own(Server::start(project, &Storage::Folder(folder.join("dynamodb")), &log).await?),
+        None => Database::Own(Box::new(Server::start(project, &Storage::Folder(folder.join("dynamodb")), &log).await?)),
     };
     let result = signals::until_told_to_end(serve(project, options, &folder, &mut database, start)).await;
     database.stop().await;
@@ -59,7 +59,7 @@ async fn serve(
     start: Instant,
 ) -> Result<()> {
     let listener = stack::listen(options.port).await?;
-    let template = Template::read(&project.template())?.with_what_exists(project);
+    let template = Template::read(&project.template())?;
     let runtime = Runtime::start(project, &stack::logs(folder)?.join("cargo-lambda.log")).await?;
     report::step("Building the functions", functions::build(project, &template.functions)).await?;
     tools::build_page(project).await?;

@@ -24,7 +24,7 @@ pub(crate) enum Storage {
 #[derive(Debug)]
 pub(crate) enum Database {
     /// Started here.
-    Own(Server),
+    Own(Box<Server>),
     /// The endpoint that the person set.
     Given(String),
 }

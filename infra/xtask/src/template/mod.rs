@@ -38,20 +38,6 @@ impl Template {
         Self::parse(&text).with_context(|| format!("in {}", path.display()))
     }
 
-    /// Without the functions that the workspace does not have yet.
-    pub(crate) fn with_what_exists(mut self, project: &Project) -> Self {
-        let exists = |binary: &str| {
-            std::fs::read_dir(project.path("functions")).is_ok_and(|mut areas| {
-                areas.any(|area| area.is_ok_and(|area| area.path().join(binary).join("Cargo.toml").exists()))
-            })
-        };
-        for function in self.functions.extract_if(.., |function| !exists(&function.binary)) {
-            report::error(format!("  {} is not in the workspace yet", function.binary));
-            self.routes.retain(|route| route.function != function.name);
-        }
-        self
-    }
-
     /// With routes that may be called as often as one likes.
     pub(crate) fn without_throttles(mut self) -> Self {
         for route in &mut self.routes {
@@ -83,12 +69,33 @@ fn resources<'a>(document: &'a Value, kind: &'a str) -> impl Iterator<Item = (&'
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::project::Project;
+
+    fn committed() -> Template {
+        Template::read(&Project::find().expect("the project").template()).expect("a template")
+    }
+
+    #[test]
+    fn the_template_and_the_workspace_have_the_same_functions() {
+        let folders = |path: &Path| -> Vec<_> {
+            std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()).collect()
+        };
+        let areas = folders(&Project::find().expect("the project").path("functions"));
+        let crates = areas.iter().flat_map(|area| folders(area));
+        let crates: BTreeSet<_> =
+            crates.map(|folder| folder.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+
+        let binaries: BTreeSet<_> = committed().functions.into_iter().map(|function| function.binary).collect();
+
+        assert_eq!(binaries, crates);
+    }
 
     #[test]
     fn the_committed_template_can_be_read() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../template.yaml");
-        let template = Template::read(&path).expect("a template");
+        let template = committed();
 
         assert!(template.functions.iter().any(|function| function.binary == "list-users"));
         assert!(template.routes.iter().any(|route| route.key() == "GET /api/v1/users"));

@@ -27,7 +27,7 @@ pub(super) struct Workshop<'a> {
 
 impl<'a> Workshop<'a> {
     pub(super) fn open(project: &'a Project, folder: PathBuf) -> Result<Self> {
-        let template = Template::read(&project.template())?.with_what_exists(project);
+        let template = Template::read(&project.template())?;
         Ok(Self { project, template, folder, database: None, has_functions: false })
     }
 
@@ -41,7 +41,7 @@ impl<'a> Workshop<'a> {
         } else {
             tools::check(&[Need::Java]).await?;
             let log = stack::logs(&self.folder)?.join("dynamodb.log");
-            Database::Own(Server::start(self.project, &Storage::Memory, &log).await?)
+            Database::Own(Box::new(Server::start(self.project, &Storage::Memory, &log).await?))
         };
         let endpoint = database.ready().await?;
         self.database = Some((database, endpoint.clone()));
