@@ -79,12 +79,11 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let cursors = context.cursors(asked.list());
     let from = asked.cursor.as_deref().map(|cursor| cursors.open(cursor)).transpose()?;
 
-    let page = match &asked.words {
-        Some(words) => context.store.search_users(words, &asked.filter, asked.limit, from.as_ref()).await?,
-        None => {
-            let Asked { filter, sort, order, limit, .. } = asked.clone();
-            context.store.list_users(&UserQuery { filter, sort, order, limit, from }).await?
-        }
+    let page = if let Some(words) = &asked.words {
+        context.store.search_users(words, &asked.filter, asked.limit, from.as_ref()).await?
+    } else {
+        let Asked { filter, sort, order, limit, .. } = asked.clone();
+        context.store.list_users(&UserQuery { filter, sort, order, limit, from }).await?
     };
     let counted = asked.count(who.headcount);
     let page = backoffice_store::Page { total: page.total.or(counted), ..page };
