@@ -1,13 +1,15 @@
 import { useEffect } from "preact/hooks";
+import type { User } from "../../api/types.ts";
 import { View } from "../../app/view.tsx";
 import { useUnsavedGuard } from "../../forms/unsaved.ts";
 import { addresses } from "../../navigation/addresses.ts";
-import { expectReturn, lastAddress } from "../../navigation/return-point.ts";
 import { Link } from "../../parts/link.tsx";
 import { LoadError } from "../../parts/load-error.tsx";
 import { t } from "../../texts/text.tsx";
 import NotFound from "../not-found.tsx";
+import { BackToList } from "../users/form/back-to-list.tsx";
 import { fullName } from "../users/person.ts";
+import { StatusBadge } from "../users/status-badge.tsx";
 import { useUser } from "../users/use-user.ts";
 import { AssignedCustomers } from "./assign/assigned.tsx";
 import { useAssignment } from "./assign/assignment.ts";
@@ -31,16 +33,8 @@ export default function AssignCustomers({ userId }: { userId: string }) {
     <View
       title={t("assign-customers-to-user")}
       place={user ? fullName(user) : undefined}
-      beside={user && <bdi class="total">{fullName(user)}</bdi>}
-      actions={
-        <Link
-          class="button"
-          href={lastAddress(addresses.users)}
-          onLeave={() => expectReturn(addresses.users)}
-        >
-          {t("to-users-list")}
-        </Link>
-      }
+      beside={user && <Whom user={user} />}
+      actions={<BackToList />}
       class="wide"
     >
       <p>{t("assign-why")}</p>
@@ -55,5 +49,16 @@ export default function AssignCustomers({ userId }: { userId: string }) {
         </>
       )}
     </View>
+  );
+}
+
+function Whom({ user }: { user: User }) {
+  return (
+    <p class="whom">
+      <Link href={addresses.user(user.id)}>
+        <bdi>{fullName(user)}</bdi>
+      </Link>{" "}
+      <StatusBadge status={user.status} />
+    </p>
   );
 }

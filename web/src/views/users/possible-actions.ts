@@ -21,7 +21,7 @@ export function possibleActions(user: User, isLastAdministrator: boolean): Possi
   const last = isLastAdministrator ? t("last-administrator") : null;
   const busy = inFlight.value.has(user.id) ? t("action-running") : null;
   const actions: PossibleAction[] = [];
-  if (can("users.assign-customers")) {
+  if (can("users.assign-customers") && can("customers.read")) {
     const disabled = deleted ? t("assign-not-deleted") : null;
     actions.push({ id: "customers", label: t("assign-customers"), to: addresses.userCustomers(user.id), disabled });
   }
