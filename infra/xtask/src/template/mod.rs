@@ -11,8 +11,6 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::project::Project;
-use crate::report;
 pub(crate) use functions::{Function, Variable};
 pub(crate) use headers::Headers;
 pub(crate) use routes::{Route, Throttle};
