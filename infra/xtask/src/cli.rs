@@ -20,6 +20,8 @@ cargo xtask <command>
       runs here, or into the one at URL; then the password is read from standard input.
   event FUNCTION
       Prints tests/events/FUNCTION.json with a live session of the stack that runs here.
+  env
+      Prints the variables for a function started by hand, as a shell takes them.
   openapi
       Writes docs/openapi.json anew from the code.
   deploy [--dry-run] [--stack-name backoffice] [PARAMETER=VALUE…]
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     CustomersCsv(usize),
     /// `deploy`.
     Deploy(deploy::Options),
+    /// `env`.
+    Env,
     /// `event`.
     Event(String),
     /// `help`.
@@ -60,6 +64,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
             Some("up") => parse_up(&mut parser).map(Command::Up),
             Some("customers-csv") => Ok(Command::CustomersCsv(parser.value()?.parse()?)),
             Some("deploy") => parse_deploy(&mut parser).map(Command::Deploy),
+            Some("env") => Ok(Command::Env),
             Some("event") => Ok(Command::Event(parser.value()?.string()?)),
             Some("import-customers") => parse_import(&mut parser).map(Command::ImportCustomers),
             Some("openapi") => Ok(Command::OpenApi),

@@ -53,6 +53,7 @@ async fn run() -> Result<bool> {
     match command {
         Command::CustomersCsv(count) => report::line(demo::customers::generated(&project, count)?.trim_end()),
         Command::Deploy(options) => commands::deploy::run(&project, &options).await?,
+        Command::Env => commands::env::run(&project)?,
         Command::Event(function) => commands::event::run(&project, &function).await?,
         Command::Help => report::line(cli::HELP),
         Command::ImportCustomers(options) => return commands::import_customers::run(&project, &options).await,

@@ -1,5 +1,6 @@
 //! The stack that `cargo xtask up` runs, as other commands find it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -20,13 +21,15 @@ pub(crate) struct Running {
     pub(crate) email: String,
     /// And password.
     pub(crate) password: String,
+    /// What its functions are told.
+    pub(crate) variables: BTreeMap<String, String>,
 }
 
 impl Running {
     /// What is to be known of a stack.
     pub(crate) fn of(stack: &Stack, administrator: &Administrator) -> Self {
         let Administrator { email, password } = administrator.clone();
-        Self { url: stack.url.clone(), email, password }
+        Self { url: stack.url.clone(), email, password, variables: stack.variables() }
     }
 
     /// Notes that the stack runs, until the note is dropped.

@@ -80,6 +80,11 @@ impl Stack {
         Ok(Self { url, plan, secrets, pool, runtime, gateway })
     }
 
+    /// What its functions are told in place of what the cloud computes.
+    pub(crate) fn variables(&self) -> BTreeMap<String, String> {
+        variables(&self.plan, &self.secrets)
+    }
+
     /// Calls a function as an operator would, past the gateway.
     pub(crate) async fn invoke(&self, function: &str, event: &Value) -> Result<Value> {
         match self.pool.call(function, event.to_string()).await? {
@@ -138,7 +143,6 @@ pub(crate) async fn listen(port: u16) -> Result<TcpListener> {
         .with_context(|| format!("port {port} is taken: end what listens there, or choose another with --port"))
 }
 
-/// What the functions are told in place of what the cloud computes.
 fn variables(plan: &Plan, secrets: &Secrets) -> BTreeMap<String, String> {
     [
         ("TABLE_NAME", plan.table.as_str()),

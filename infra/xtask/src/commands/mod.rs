@@ -1,6 +1,7 @@
 //! What `cargo xtask` can do: one file for each command.
 
 pub(crate) mod deploy;
+pub(crate) mod env;
 pub(crate) mod event;
 pub(crate) mod import_customers;
 pub(crate) mod openapi;

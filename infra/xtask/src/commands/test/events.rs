@@ -29,7 +29,8 @@ pub(super) async fn run(workshop: &Workshop<'_>, stack: &Stack) -> Result<()> {
 }
 
 async fn bootstrap(workshop: &Workshop<'_>, stack: &Stack) -> Result<Running> {
-    let nobody = Running { url: stack.url.clone(), email: String::new(), password: String::new() };
+    let (email, password) = (String::new(), String::new());
+    let nobody = Running { url: stack.url.clone(), email, password, variables: stack.variables() };
     let event = events::event(workshop.project, &nobody, FIRST).await?;
     let answer = stack.invoke("BootstrapAdmin", &event).await?;
     let text = |value: &Value| value.as_str().map(str::to_owned).context("bootstrap-admin answered no password");
