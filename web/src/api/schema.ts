@@ -4,6 +4,94 @@
  */
 
 export interface paths {
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers a page of customers, each with its owner. */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes customers from a file and says what became of each row. The same file again finds what was
+         *     written unchanged, so an import that was cut off is resumed by repeating it.
+         */
+        post: operations["importCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Creates a customer (`If-None-Match: *`) or replaces what the store says of one (`If-Match`). */
+        put: operations["putCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers all groups, by name. */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers the OpenAPI 3.1 document. Anybody may read it; it tells nothing but the API's form. */
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -77,6 +165,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{userId}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers a page of a user's customers. */
+        get: operations["listAssignedCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Assigns and unassigns customers, on condition that each is free, the user's own, or a deleted
+         *     user's. Assigning one's own again or unassigning a free one changes nothing.
+         */
+        patch: operations["assignCustomers"];
+        trace?: never;
+    };
     "/api/v1/users/{userId}/deactivate": {
         parameters: {
             query?: never;
@@ -111,114 +220,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{userId}/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_assigned_customers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["assign_customers"];
-        trace?: never;
-    };
-    "/api/v1/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_customers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customerId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_customer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["import_customers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Answers all groups, by name. */
-        get: operations["listGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/openapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Answers the OpenAPI 3.1 document. Anybody may read it; it tells nothing but the API's form. */
-        get: operations["getOpenApiDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        Status: "active" | "deactivated" | "deleted";
-        /** @enum {string} */
-        Language: "en" | "de";
-        /** @enum {string} */
-        Gender: "female" | "male" | "diverse";
+        /** @description Customers to assign and to unassign: 25 at most together, each once. */
+        AssignCustomers: {
+            /** @description References of customers to assign: free ones, or those of a deleted user. */
+            assign?: string[];
+            /** @description References of customers to unassign. */
+            unassign?: string[];
+        };
+        /** @description What was changed; what was so already is left out. */
+        AssignedCustomers: {
+            /** @description References of the customers that were assigned. */
+            assigned: string[];
+            /**
+             * Format: int64
+             * @description How many customers the user has now.
+             */
+            customerCount: number;
+            /** @description References of the customers that were unassigned. */
+            unassigned: string[];
+        };
+        /** @description A user whose change has ended the session that asked for it. */
+        ChangedUser: components["schemas"]["User"] & {
+            /** @enum {string} */
+            reason?: "self_deactivated" | "self_deleted" | "self_password_changed";
+            /**
+             * @description `ended` if one has changed oneself so that the session is over.
+             * @example ended
+             */
+            session?: string;
+        };
+        /** @description A user to create. */
+        CreateUser: {
+            /**
+             * @description Whether they may assist customers in the storefront; if absent, they may not.
+             * @default false
+             */
+            agent: boolean | null;
+            /**
+             * @description E-mail address, at most 254 bytes; nobody else's, whatever the case or Unicode form.
+             * @example ada@shop.example
+             */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @description Ids of groups that exist. */
+            groups: string[];
+            /** @enum {string} */
+            language: "en" | "de";
+            /** @description Last name. */
+            lastName: string;
+            /**
+             * Format: password
+             * @description Password, of at least 15 characters and not easily guessed.
+             */
+            password: string;
+        };
+        /** @description Who wants to sign in. */
+        Credentials: {
+            /**
+             * @description E-mail address, in any case.
+             * @example ada@shop.example
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description Password.
+             */
+            password: string;
+        };
+        /** @description A customer. */
+        Customer: {
+            /** @description E-mail address; several customers may share one. */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "diverse" | null;
+            /** @description The store's own reference. */
+            id: string;
+            /** @description Last name. */
+            lastName: string;
+            owner: components["schemas"]["Owner"] | null;
+            /**
+             * Format: int64
+             * @description Moves by one whenever the store's data change; the entity tag. An assignment does not move it.
+             */
+            version: number;
+        };
+        /** @description A page of customers. */
+        CustomerList: components["schemas"]["Page"] & {
+            /** @description The customers. */
+            items: components["schemas"]["Customer"][];
+        };
+        /** @description A customer as others name them. */
+        CustomerRef: {
+            /** @description First name. */
+            firstName: string;
+            /** @description The store's own reference. */
+            id: string;
+            /** @description Last name. */
+            lastName: string;
+        };
+        /** @description Whoever changed something, with the name they had then. */
+        Editor: {
+            /** @description The user's id. */
+            id: string;
+            /** @description First and last name. */
+            name: string;
+        };
+        /** @description What is wrong at one place. */
+        FieldProblem: {
+            /** @description The stable code of the flaw. */
+            code: string;
+            /** @description Figures that belong into the sentence. */
+            params: Record<string, never>;
+            /** @description JSON pointer into the body, or the name of a query parameter. */
+            pointer: string;
+        };
+        /** @description A group of users. */
+        Group: {
+            /** @description Whether it can be neither edited nor emptied. */
+            builtIn: boolean;
+            /** @description What it is for. */
+            description: string;
+            /** @description The group's id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many users belong to it.
+             */
+            memberCount: number;
+            /** @description What people call it. */
+            name: string;
+            /** @description What its members may do, by this group alone. */
+            permissions: string[];
+        };
+        /** @description All groups. */
+        GroupList: {
+            /** @description The groups, by name. */
+            items: components["schemas"]["Group"][];
+        };
         /** @description A group as others name it. */
         GroupRef: {
             /** @description The group's id. */
@@ -226,14 +371,149 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
-        UserRef: {
-            id: string;
-            name: string;
+        /** @description A file of customers. */
+        ImportCustomers: {
+            /**
+             * @description CSV (RFC 4180) with the columns `reference`, `email`, `firstName`, `lastName`, `gender` in any
+             *     order, named by its first line; at most 500 rows.
+             * @example reference,email,firstName,lastName,gender
+             *     C-000042,ada@shop.example,Ada,Lovelace,female
+             */
+            csv: string;
         };
+        /** @description What became of a file. */
+        ImportResult: {
+            /** @description How many customers are new. */
+            created: number;
+            /** @description How many rows were refused. */
+            refused: number;
+            /** @description What became of each row, in the order of the file. */
+            rows: components["schemas"]["RowResult"][];
+            /** @description How many customers were like this already. */
+            unchanged: number;
+            /** @description How many customers were changed. */
+            updated: number;
+        };
+        /** @description A customer that somebody took over. */
+        LostCustomer: components["schemas"]["CustomerRef"] & {
+            owner: components["schemas"]["Owner"] | null;
+        };
+        /** @description Whose a customer is, or who holds an e-mail. */
         Owner: {
+            /** @description The user's id. */
             id: string;
+            /** @description First and last name. */
             name: string;
-            status: components["schemas"]["Status"];
+            /** @enum {string} */
+            status: "active" | "deactivated" | "deleted";
+        };
+        /** @description A page's place in its list. */
+        Page: {
+            /** @description Whether the page is as long as it should be; if not, `next` goes on looking. */
+            complete: boolean;
+            /** @description Cursor of the next page, if there may be one. */
+            next: string | null;
+            /** @description Cursor of the page before, if there may be one. */
+            previous: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, if that is known.
+             */
+            total: number | null;
+            /** @description Whether `total` is exact rather than the last count. */
+            totalExact: boolean;
+        };
+        /**
+         * @description A refusal (RFC 9457). Further members explain some codes: `current`, `changedBy`, `changedAt`
+         *     for `stale_version`; `conflicts` for `customer_already_assigned`.
+         */
+        Problem: {
+            /** @enum {string} */
+            code: "malformed_query" | "malformed_body" | "cursor_refused" | "malformed_idempotency_key" | "sign_in_failed" | "session_required" | "cross_site_request" | "permission_denied" | "not_found" | "method_not_allowed" | "user_deleted" | "user_not_deleted" | "email_taken" | "last_administrator" | "customer_already_assigned" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "internal_error" | "write_conflict" | "store_unavailable";
+            /** @description What is wrong where. */
+            errors?: components["schemas"]["FieldProblem"][] | null;
+            /** @description The request's id, to be told to whoever runs the product. */
+            requestId: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description A sentence in English. */
+            title: string;
+            /** @description `urn:backoffice:problem:<code>`. */
+            type: string;
+        };
+        /** @description What the store says of a customer. */
+        PutCustomer: {
+            /** @description E-mail address, at most 254 bytes; several customers may share one. */
+            email: string;
+            /** @description First name. */
+            firstName: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "diverse";
+            /** @description Last name. */
+            lastName: string;
+        };
+        /** @description What came back with a user, and what did not. */
+        Restored: {
+            /**
+             * Format: int64
+             * @description How many customers are theirs again.
+             */
+            customers: number;
+            /** @description Customers that others took over meanwhile, newest first; of very many, the newest. */
+            lostCustomers: components["schemas"]["LostCustomer"][];
+            /** @description Groups that exist no more. */
+            lostGroups: string[];
+        };
+        /** @description A restored user. */
+        RestoredUser: components["schemas"]["User"] & {
+            /** @description What came back, and what did not. */
+            restored: components["schemas"]["Restored"];
+        };
+        /** @description What became of a row. */
+        RowResult: {
+            /** @description Why it was refused: what is wrong in which column. */
+            errors: components["schemas"]["FieldProblem"][];
+            /** @description The reference as the file has it. */
+            reference: string;
+            /** @enum {string} */
+            result: "created" | "updated" | "unchanged" | "refused";
+            /** @description The row's number; the header has none, the first row is 1. */
+            row: number;
+        };
+        /** @description Who is signed in, and what they may do. */
+        SessionAnswer: {
+            /**
+             * Format: date-time
+             * @description When the session ends if nothing more is asked (RFC 3339, UTC).
+             */
+            expiresAt: string;
+            /** @description What they may do. */
+            permissions: string[];
+            /** @description The signed-in user. */
+            user: components["schemas"]["User"];
+        };
+        /** @description What to change of a user; what is absent stays (RFC 7396, without `null`). */
+        UpdateUser: {
+            /** @description Whether they may assist customers in the storefront. */
+            agent?: boolean;
+            /** @description E-mail address, at most 254 bytes. */
+            email?: string;
+            /** @description First name. */
+            firstName?: string;
+            /** @description Ids of groups that exist, instead of those so far. */
+            groups?: string[];
+            /** @enum {string} */
+            language?: "en" | "de";
+            /** @description Last name. */
+            lastName?: string;
+            /**
+             * Format: password
+             * @description A new password, which ends the user's sessions.
+             */
+            password?: string;
         };
         /** @description A user. */
         User: {
@@ -285,253 +565,6 @@ export interface components {
             /** @description The users. */
             items: components["schemas"]["User"][];
         };
-        /** @description A user whose change has ended the session that asked for it. */
-        ChangedUser: components["schemas"]["User"] & {
-            /** @enum {string} */
-            reason?: "self_deactivated" | "self_deleted" | "self_password_changed";
-            /**
-             * @description `ended` if one has changed oneself so that the session is over.
-             * @example ended
-             */
-            session?: string;
-        };
-        /** @description A customer that somebody else has now. */
-        LostCustomer: {
-            /** @description The customer's reference. */
-            id: string;
-        };
-        /** @description What came back with a user, and what did not. */
-        Restored: {
-            /**
-             * Format: int64
-             * @description How many customers are theirs again.
-             */
-            customers: number;
-            /** @description Customers that others took over meanwhile, newest first; of very many, the newest. */
-            lostCustomers: components["schemas"]["LostCustomer"][];
-            /** @description Groups that exist no more. */
-            lostGroups: string[];
-        };
-        /** @description A restored user. */
-        RestoredUser: components["schemas"]["User"] & {
-            /** @description What came back, and what did not. */
-            restored: components["schemas"]["Restored"];
-        };
-        /** @description A user to create. */
-        CreateUser: {
-            /**
-             * @description Whether they may assist customers in the storefront; if absent, they may not.
-             * @default false
-             */
-            agent: boolean | null;
-            /**
-             * @description E-mail address, at most 254 bytes; nobody else's, whatever the case or Unicode form.
-             * @example ada@shop.example
-             */
-            email: string;
-            /** @description First name. */
-            firstName: string;
-            /** @description Ids of groups that exist. */
-            groups: string[];
-            /** @enum {string} */
-            language: "en" | "de";
-            /** @description Last name. */
-            lastName: string;
-            /**
-             * Format: password
-             * @description Password, of at least 15 characters and not easily guessed.
-             */
-            password: string;
-        };
-        /** @description What to change of a user; what is absent stays (RFC 7396, without `null`). */
-        UpdateUser: {
-            /** @description Whether they may assist customers in the storefront. */
-            agent?: boolean;
-            /** @description E-mail address, at most 254 bytes. */
-            email?: string;
-            /** @description First name. */
-            firstName?: string;
-            /** @description Ids of groups that exist, instead of those so far. */
-            groups?: string[];
-            /** @enum {string} */
-            language?: "en" | "de";
-            /** @description Last name. */
-            lastName?: string;
-            /**
-             * Format: password
-             * @description A new password, which ends the user's sessions.
-             */
-            password?: string;
-        };
-        Customer: {
-            id: string;
-            email: string;
-            firstName: string;
-            lastName: string;
-            gender: components["schemas"]["Gender"] | null;
-            owner: components["schemas"]["Owner"] | null;
-            /** Format: int64 */
-            version: number;
-        };
-        CustomerList: {
-            items: components["schemas"]["Customer"][];
-            next: string | null;
-            previous: string | null;
-            /** Format: int64 */
-            total: number | null;
-            totalExact: boolean;
-            complete: boolean;
-        };
-        PutCustomer: {
-            email: string;
-            firstName: string;
-            lastName: string;
-            gender?: components["schemas"]["Gender"] | null;
-        };
-        ImportCustomers: {
-            csv: string;
-        };
-        ImportRow: {
-            /** Format: int32 */
-            row: number;
-            reference: string;
-            /** @enum {string} */
-            result: "created" | "updated" | "unchanged" | "refused";
-            errors: components["schemas"]["FieldError"][];
-        };
-        ImportAnswer: {
-            /** Format: int32 */
-            created: number;
-            /** Format: int32 */
-            updated: number;
-            /** Format: int32 */
-            unchanged: number;
-            /** Format: int32 */
-            refused: number;
-            rows: components["schemas"]["ImportRow"][];
-        };
-        AssignCustomers: {
-            assign: string[];
-            unassign: string[];
-        };
-        AssignAnswer: {
-            assigned: string[];
-            unassigned: string[];
-            /** Format: int64 */
-            customerCount: number;
-        };
-        /** @description A group of users. */
-        Group: {
-            /** @description Whether it can be neither edited nor emptied. */
-            builtIn: boolean;
-            /** @description What it is for. */
-            description: string;
-            /** @description The group's id. */
-            id: string;
-            /**
-             * Format: int64
-             * @description How many users belong to it.
-             */
-            memberCount: number;
-            /** @description What people call it. */
-            name: string;
-            /** @description What its members may do, by this group alone. */
-            permissions: string[];
-        };
-        /** @description All groups. */
-        GroupList: {
-            /** @description The groups, by name. */
-            items: components["schemas"]["Group"][];
-        };
-        SignIn: {
-            email: string;
-            password: string;
-        };
-        /** @description Who is signed in, and what they may do. */
-        SessionAnswer: {
-            /**
-             * Format: date-time
-             * @description When the session ends if nothing more is asked (RFC 3339, UTC).
-             */
-            expiresAt: string;
-            /** @description What they may do. */
-            permissions: string[];
-            /** @description The signed-in user. */
-            user: components["schemas"]["User"];
-        };
-        FieldError: {
-            pointer: string;
-            code: string;
-            params: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @description A refusal (RFC 9457). Further members explain some codes: `current`, `changedBy`, `changedAt`
-         *     for `stale_version`; `conflicts` for `customer_already_assigned`.
-         */
-        Problem: {
-            /** @enum {string} */
-            code: "malformed_query" | "malformed_body" | "cursor_refused" | "malformed_idempotency_key" | "sign_in_failed" | "session_required" | "cross_site_request" | "permission_denied" | "not_found" | "method_not_allowed" | "user_deleted" | "user_not_deleted" | "email_taken" | "last_administrator" | "customer_already_assigned" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "internal_error" | "write_conflict" | "store_unavailable";
-            /** @description What is wrong where. */
-            errors?: components["schemas"]["FieldProblem"][] | null;
-            /** @description The request's id, to be told to whoever runs the product. */
-            requestId: string;
-            /**
-             * Format: int32
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description A sentence in English. */
-            title: string;
-            /** @description `urn:backoffice:problem:<code>`. */
-            type: string;
-        };
-        /** @description Who wants to sign in. */
-        Credentials: {
-            /**
-             * @description E-mail address, in any case.
-             * @example ada@shop.example
-             */
-            email: string;
-            /**
-             * Format: password
-             * @description Password.
-             */
-            password: string;
-        };
-        /** @description Whoever changed something, with the name they had then. */
-        Editor: {
-            /** @description The user's id. */
-            id: string;
-            /** @description First and last name. */
-            name: string;
-        };
-        /** @description What is wrong at one place. */
-        FieldProblem: {
-            /** @description The stable code of the flaw. */
-            code: string;
-            /** @description Figures that belong into the sentence. */
-            params: Record<string, never>;
-            /** @description JSON pointer into the body, or the name of a query parameter. */
-            pointer: string;
-        };
-        /** @description A page's place in its list. */
-        Page: {
-            /** @description Whether the page is as long as it should be; if not, `next` goes on looking. */
-            complete: boolean;
-            /** @description Cursor of the next page, if there may be one. */
-            next: string | null;
-            /** @description Cursor of the page before, if there may be one. */
-            previous: string | null;
-            /**
-             * Format: int64
-             * @description How many there are in all, if that is known.
-             */
-            total: number | null;
-            /** @description Whether `total` is exact rather than the last count. */
-            totalExact: boolean;
-        };
     };
     responses: never;
     parameters: never;
@@ -541,6 +574,484 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listCustomers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Beginnings of words of the names, the e-mail and the reference; all have to match. The list is
+                 *     then in the order of the word that matched.
+                 */
+                q?: string;
+                /**
+                 * @description `none` for customers without an owner, or a user's id for that user's customers.
+                 * @example none
+                 */
+                owner?: string;
+                sort?: "lastName" | "firstName" | "email";
+                order?: "asc" | "desc";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where to go on, from `next` or `previous` of an earlier answer with the same filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of customers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description A query parameter or the cursor is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCustomers"];
+            };
+        };
+        responses: {
+            /** @description What became of each row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description The body is not a JSON object, or the Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that cannot be taken, or a reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version to replace. */
+                "If-Match"?: string | null;
+                /** @description `*` to create; one of the two is needed. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The store's own reference. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCustomer"];
+            };
+        };
+        responses: {
+            /** @description The customer; `ETag` is the version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description The new customer; `ETag` is the version, `Location` the address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description The body is not a JSON object, or the Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed meanwhile: what it is now, by whom and when. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that cannot be taken, or a reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OpenAPI document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -1482,6 +1993,226 @@ export interface operations {
             };
         };
     };
+    listAssignedCustomers: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where to go on, from `next` or `previous` of an earlier answer for the same user. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The user's id. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the user's customers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description A query parameter or the cursor is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The user's id. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCustomers"];
+            };
+        };
+        responses: {
+            /** @description What was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedCustomers"];
+                };
+            };
+            /** @description The body is not a JSON object, or the Idempotency-Key is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or caused by another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that cannot be taken, or a reused Idempotency-Key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy or down; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deactivateUser: {
         parameters: {
             query?: never;
@@ -1723,298 +2454,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store is busy or down; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_assigned_customers: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description CustomerList */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerList"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assign_customers: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignCustomers"];
-            };
-        };
-        responses: {
-            /** @description AssignAnswer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignAnswer"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_customers: {
-        parameters: {
-            query?: {
-                q?: string;
-                owner?: string;
-                sort?: "lastName" | "firstName" | "email";
-                order?: "asc" | "desc";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description CustomerList */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerList"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_customer: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                "If-None-Match"?: string;
-            };
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PutCustomer"];
-            };
-        };
-        responses: {
-            /** @description Customer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    import_customers: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportCustomers"];
-            };
-        };
-        responses: {
-            /** @description ImportAnswer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportAnswer"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All groups. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupList"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not allowed, or caused by another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store is busy or down; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOpenApiDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The OpenAPI document. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
                 };
             };
             /** @description Too many requests; `Retry-After` says when to try again. */

@@ -14,8 +14,8 @@ export type Owner = Schemas["Owner"];
 export type CustomerList = Schemas["CustomerList"];
 export type Group = Schemas["Group"];
 export type SessionAnswer = Schemas["SessionAnswer"];
-export type Status = Schemas["Status"];
-export type Language = Schemas["Language"];
+export type Status = User["status"];
+export type Language = User["language"];
 
 /** One page of a list, whatever it lists. */
 export interface Page<Item> {

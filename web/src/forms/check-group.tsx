@@ -60,21 +60,26 @@ export function CheckGroup(props: Props) {
             <input
               type="checkbox"
               checked={value.includes(choice.value)}
-              aria-describedby={choice.hint || choice.locked ? `${id}-${choice.value}` : undefined}
+              aria-describedby={about(id, choice).join(" ") || undefined}
               aria-disabled={choice.locked ? true : undefined}
               onClick={(event) => choice.locked && event.preventDefault()}
               onChange={(event) => !choice.locked && toggle(choice.value, event.currentTarget.checked)}
             />
             <bdi>{choice.label}</bdi>
           </label>
-          {(choice.hint || choice.locked) && (
-            <p class="hint" id={`${id}-${choice.value}`}>
-              {[choice.hint, choice.locked].filter(Boolean).join(" ")}
+          {[choice.hint, choice.locked].filter(Boolean).map((words, at) => (
+            <p class="hint" id={about(id, choice)[at]} key={words}>
+              {words}
             </p>
-          )}
+          ))}
         </div>
       ))}
       {children}
     </fieldset>
   );
+}
+
+/** The ids of what is said below a box: what it is for, why it is locked. */
+function about(id: string, { value, hint, locked }: Choice): string[] {
+  return [hint, locked].filter(Boolean).map((_, at) => `${id}-${value}-${at}`);
 }

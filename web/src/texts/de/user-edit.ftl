@@ -34,5 +34,5 @@ clash-undecided = { $count ->
    *[other] Über { $count } Felder ist noch nicht entschieden. Behalten Sie Ihre oder übernehmen Sie die anderen.
 }
 keep-mine = Meine Eingabe behalten
-keep-former = Zurück zu
+keep-former = Wie zuvor
 take-theirs = Das andere übernehmen

@@ -34,5 +34,5 @@ clash-undecided = { $count ->
    *[other] { $count } fields are not decided yet. Keep yours or take theirs.
 }
 keep-mine = Keep mine
-keep-former = Go back to
+keep-former = As it was
 take-theirs = Take theirs

@@ -44,7 +44,7 @@ export default function CreateUser() {
     void form.submit(event);
   };
   return (
-    <View title={t("add-new-user")} refused={form.isRefused} class="form-view">
+    <View title={t("add-new-user")} refused={form.isRefused} class="alone">
       <ErrorSummary form={form} />
       <form ref={top} class="sheet" noValidate onSubmit={submit}>
         <UserFieldset form={form} user={null} choice={groups} />

@@ -29,7 +29,7 @@ export default function DeleteUser({ userId }: { userId: string }) {
   if (problem?.status === 404 && !user) return <NotFound />;
   if (!problem && !user) return <Loading />;
   return (
-    <View title={t("warning")} place={user ? fullName(user) : undefined} class="warning">
+    <View title={t("warning")} place={user ? fullName(user) : undefined} class="alone warning">
       {user ? <Warning user={user} reload={reload} /> : problem && <LoadError problem={problem} retry={reload} />}
     </View>
   );

@@ -11,7 +11,9 @@ interface Props {
 
 /** Beside the form: the user's state, and what else can be done with them. */
 export function Side({ user, isLastAdministrator }: Props) {
-  const actions = possibleActions(user, isLastAdministrator);
+  // Restoring stands with the notice that the user is deleted.
+  const isOffered = ({ id }: PossibleAction) => id !== "status" || user.status !== "deleted";
+  const actions = possibleActions(user, isLastAdministrator).filter(isOffered);
   // Why something cannot be done is said once, however many actions it stops.
   const reasons = [...new Set(actions.flatMap(({ disabled }) => disabled ?? []))];
   return (

@@ -52,7 +52,9 @@ function Holder({ userId, status }: { userId: string; status: Status }) {
           aria-busy={inFlight.value.has(userId)}
           onClick={() => void restoreHolder(holder)}
         >
-          <Text id="restore-named" name={name} />
+          <span>
+            <Text id="restore-named" name={name} />
+          </span>
         </button>
       )}
     </div>
