@@ -1,0 +1,12 @@
+/** The running product that is tested, as `cargo xtask test browser` describes it. */
+export const stack = {
+  url: needed("BACKOFFICE_URL"),
+  email: needed("BACKOFFICE_ADMIN_EMAIL"),
+  password: needed("BACKOFFICE_ADMIN_PASSWORD"),
+};
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these tests with \`cargo xtask test browser\``);
+  return value;
+}
