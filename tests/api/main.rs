@@ -3,4 +3,5 @@
 //! A folder for each area, a file for each operation, as in `functions/`. Names begin with the
 //! requirement they prove (`r21_…`), where they prove one.
 
+mod customers;
 mod users;
