@@ -55,5 +55,5 @@ test("a deleted user can only be restored", async ({ page, words, newUser, api }
   await page.getByRole("button", { name: words.moreActions(fullName(user)) }).click();
   await expect(page.getByRole("menuitem", { name: words.assignCustomers })).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByRole("menuitem", { name: words.delete })).toHaveCount(0);
-  await expect(page.getByRole("menuitem", { name: words.restore })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: words.restore, exact: true })).toBeVisible();
 });

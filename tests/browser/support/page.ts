@@ -23,7 +23,7 @@ export async function findUser(page: Page, words: Words, user: Pick<User, "first
 /** Chooses one of the actions in the menu of a row. */
 export async function chooseAction(page: Page, words: Words, user: User, action: string): Promise<void> {
   await page.getByRole("button", { name: words.moreActions(fullName(user)) }).click();
-  await page.getByRole("menuitem", { name: action }).click();
+  await page.getByRole("menuitem", { name: action, exact: true }).click();
 }
 
 /** Chooses an entry of the person's own menu. */

@@ -5,7 +5,7 @@ import type { User } from "../../../api/types.ts";
 import { t } from "../../../texts/text.tsx";
 import type { Assignment } from "./assignment.ts";
 import { CustomerTable, useReloadAfterSaving } from "./customer-table.tsx";
-import { assignedQuery, loadAssigned, PAGE_SIZE } from "./query.ts";
+import { ASSIGNED_SORTS, assignedQuery, loadAssigned, PAGE_SIZE } from "./query.ts";
 import { Review } from "./review.tsx";
 import { Section } from "./section.tsx";
 
@@ -44,6 +44,7 @@ export function AssignedCustomers({ userId, user, assignment }: Props) {
             caption={t("assigned-customers")}
             search={{ label: t("assigned-search"), hasShortcut: false }}
             query={query}
+            sorts={ASSIGNED_SORTS}
             list={list}
             assignment={assignment}
             narrowed={narrowed}

@@ -5,7 +5,7 @@ import { useQuery } from "../../../navigation/query.ts";
 import { t } from "../../../texts/text.tsx";
 import type { Assignment } from "./assignment.ts";
 import { CustomerTable, useReloadAfterSaving } from "./customer-table.tsx";
-import { customersQuery, loadCustomers, PAGE_SIZE } from "./query.ts";
+import { customersQuery, loadCustomers, PAGE_SIZE, SORTS } from "./query.ts";
 import { Review } from "./review.tsx";
 import { Section } from "./section.tsx";
 
@@ -47,6 +47,7 @@ export function ListOfCustomers({ assignment }: { assignment: Assignment }) {
             search={{ label: t("customers-search"), hasShortcut: true }}
             filters={filters}
             query={query}
+            sorts={SORTS}
             list={list}
             assignment={assignment}
             narrowed={values.q !== "" || values.owner !== "all"}

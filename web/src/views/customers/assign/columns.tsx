@@ -6,10 +6,12 @@ import { Link } from "../../../parts/link.tsx";
 import { Text, t } from "../../../texts/text.tsx";
 import { fullName } from "../../users/person.ts";
 import type { Assignment } from "./assignment.ts";
+import type { Sort } from "./query.ts";
 import { named } from "./report.tsx";
 
 /** The columns of every table of customers on this view; the check-box says whether the user will have the customer. */
-export function customerColumns(assignment: Assignment): readonly Column<Customer>[] {
+export function customerColumns(assignment: Assignment, sorts: readonly Sort[]): readonly Column<Customer>[] {
+  const sorted = (by: Sort) => (sorts.includes(by) ? { sort: by } : {});
   return [
     {
       id: "tick",
@@ -26,13 +28,13 @@ export function customerColumns(assignment: Assignment): readonly Column<Custome
       id: "name",
       label: "column-name",
       names: true,
-      sort: "lastName",
+      ...sorted("lastName"),
       draw: (customer) => <bdi>{fullName(customer)}</bdi>,
     },
     {
       id: "email",
       label: "column-email",
-      sort: "email",
+      ...sorted("email"),
       draw: (customer) => <Copyable value={customer.email} label={t("copy-email", { name: fullName(customer) })} />,
     },
     {

@@ -11,7 +11,7 @@ import { t } from "../../../texts/text.tsx";
 import type { ComponentChildren } from "preact";
 import type { Assignment } from "./assignment.ts";
 import { customerColumns } from "./columns.tsx";
-import { PAGE_SIZE, SORTS, type TableQuery } from "./query.ts";
+import { PAGE_SIZE, type Sort, type TableQuery } from "./query.ts";
 import { TickPage } from "./tick-page.tsx";
 import { newestCustomer } from "./written.ts";
 
@@ -23,6 +23,8 @@ interface Props<Values extends TableQuery> {
   /** Further filters. */
   filters?: ComponentChildren;
   query: Query<Values>;
+  /** What the table can be sorted by. */
+  sorts: readonly Sort[];
   list: List<Customer>;
   assignment: Assignment;
   narrowed: boolean;
@@ -33,7 +35,7 @@ interface Props<Values extends TableQuery> {
 
 /** A table of customers with everything around it: search, sort, pages, and ticking all of a page. */
 export function CustomerTable<Values extends TableQuery>(props: Props<Values>) {
-  const { id, caption, search, filters, query, list, assignment, narrowed, onClear, nothing, tickPage } = props;
+  const { id, caption, search, filters, query, sorts, list, assignment, narrowed, onClear, nothing, tickPage } = props;
   const { q, sort, order, page } = query.values;
   const set = (change: Partial<TableQuery>) => query.set(change as Partial<Values>);
   const items = list.page?.items.map(newestCustomer) ?? null;
@@ -41,9 +43,9 @@ export function CustomerTable<Values extends TableQuery>(props: Props<Values>) {
     sort,
     order,
     disabled: q !== "",
-    choices: SORTS.map((by) => ({ sort: by, label: `sort-${by}` })),
+    choices: sorts.map((by) => ({ sort: by, label: `sort-${by}` })),
     onSort: (by: string, direction: "asc" | "desc") =>
-      set({ sort: SORTS.find((known) => known === by) ?? sort, order: direction }),
+      set({ sort: sorts.find((known) => known === by) ?? sort, order: direction }),
   };
   return (
     <>
@@ -73,7 +75,7 @@ export function CustomerTable<Values extends TableQuery>(props: Props<Values>) {
       {(items === null ? !list.problem : items.length > 0) && (
         <ListTable
           caption={caption}
-          columns={customerColumns(assignment)}
+          columns={customerColumns(assignment, sorts)}
           items={items}
           busy={list.busy}
           sorting={sorting}

@@ -8,10 +8,15 @@ export const PAGE_SIZE = 10;
 
 export const SORTS = ["lastName", "firstName", "email"] as const;
 
+/** The index of a user's customers knows only the last name. */
+export const ASSIGNED_SORTS = ["lastName"] as const satisfies readonly Sort[];
+
+export type Sort = (typeof SORTS)[number];
+
 /** What the address says about one of the two tables. */
 export interface TableQuery {
   q: string;
-  sort: (typeof SORTS)[number];
+  sort: Sort;
   order: "asc" | "desc";
   page: number;
   cursor: string;
@@ -23,13 +28,17 @@ export interface CustomersQuery extends TableQuery {
 
 export const assignedQuery: Schema<TableQuery> = {
   q: text(),
-  sort: oneOf(SORTS, "lastName"),
+  sort: oneOf<Sort>(ASSIGNED_SORTS, "lastName"),
   order: oneOf(["asc", "desc"], "asc"),
   page: positive(1),
   cursor: text("", 4000),
 };
 
-export const customersQuery: Schema<CustomersQuery> = { ...assignedQuery, owner: oneOf(["all", "none"], "all") };
+export const customersQuery: Schema<CustomersQuery> = {
+  ...assignedQuery,
+  sort: oneOf(SORTS, "lastName"),
+  owner: oneOf(["all", "none"], "all"),
+};
 
 /** A page of all customers, or of those nobody owns. */
 export async function loadCustomers(

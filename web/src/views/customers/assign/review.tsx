@@ -35,7 +35,7 @@ export function Review({ caption, ticked, assignment, nothing }: Props) {
     <>
       <ListTable
         caption={caption}
-        columns={customerColumns(assignment)}
+        columns={customerColumns(assignment, [])}
         items={all.slice((page - 1) * SIZE, page * SIZE)}
         busy={false}
         size={SIZE}
