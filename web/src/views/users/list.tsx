@@ -12,6 +12,7 @@ import { useTakeUp } from "../../lists/use-take-up.ts";
 import { addresses } from "../../navigation/addresses.ts";
 import { go } from "../../navigation/location.ts";
 import { useQuery } from "../../navigation/query.ts";
+import { leaveFrom } from "../../navigation/return-point.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Link } from "../../parts/link.tsx";
 import { can } from "../../session/session.ts";
@@ -33,7 +34,7 @@ export default function UsersList() {
     onLostPlace: () => query.type({ page: 1, cursor: "" }),
   });
   const tookUp = useTakeUp(list.page !== null);
-  useShortcut("c", "shortcut-create", () => void go(addresses.newUser), can("users.create"));
+  useShortcut("c", "shortcut-create", create, can("users.create"));
   const [seenChange] = useState(usersChanged.peek());
   useEffect(() => {
     if (usersChanged.value !== seenChange) list.reload();
@@ -92,9 +93,14 @@ export default function UsersList() {
   );
 }
 
+function create(): void {
+  leaveFrom(null);
+  void go(addresses.newUser);
+}
+
 function AddNewUser() {
   return (
-    <Link class="button primary" href={addresses.newUser}>
+    <Link class="button primary" href={addresses.newUser} onLeave={() => leaveFrom(null)}>
       <Icon name="plus" />
       {t("add-new-user")}
     </Link>
