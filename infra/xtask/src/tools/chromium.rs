@@ -3,14 +3,27 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
+use tokio::process::Command;
 
 use crate::project::Project;
 use crate::{report, run};
 
+/// The variable that tells Playwright where its own browsers lie.
+const BROWSERS_PATH: &str = "PLAYWRIGHT_BROWSERS_PATH";
+
+/// Tells a test program which browser to use, finding or installing one.
+pub(crate) async fn tell_browser(command: &mut Command, project: &Project) -> Result<()> {
+    match chromium(project).await? {
+        Some(chromium) => command.env("CHROMIUM", chromium),
+        None => command.env(BROWSERS_PATH, project.local("tools/browsers")),
+    };
+    Ok(())
+}
+
 /// A Chromium: the one `CHROMIUM` names, an installed one, else one from the system's packages or from Playwright.
 ///
 /// `None` leaves the choice to Playwright, which then has its own.
-pub(crate) async fn chromium(project: &Project) -> Result<Option<PathBuf>> {
+async fn chromium(project: &Project) -> Result<Option<PathBuf>> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         return Ok(Some(named.into()));
     }
@@ -31,6 +44,7 @@ pub(crate) async fn chromium(project: &Project) -> Result<Option<PathBuf>> {
     report::step("Installing Chromium by Playwright", async {
         let mut npx = run::command("npx");
         npx.args(["playwright", "install", "chromium"]).current_dir(project.path("tests/browser"));
+        npx.env(BROWSERS_PATH, project.local("tools/browsers"));
         match run::quietly(&mut npx).await {
             Ok(_) => Ok(None),
             Err(error) => {

@@ -7,7 +7,7 @@ mod node;
 mod python;
 
 pub(crate) use check::{Need, check};
-pub(crate) use chromium::chromium;
+pub(crate) use chromium::tell_browser;
 pub(crate) use maven::dynamodb_local;
 pub(crate) use node::{build_page, install as install_packages};
 pub(crate) use python::{cargo_lambda, environment, search_path_for_deployment};

@@ -169,16 +169,15 @@ async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String
 async fn browser(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
     tools::check(&[Need::Node]).await?;
     tools::install_packages(workshop.project, "tests/browser").await?;
+    let folder = workshop.project.path("tests/browser");
+    run::quietly(run::command("npm").args(["run", "check"]).current_dir(&folder)).await?;
     tools::build_page(workshop.project).await?;
-    let chromium = tools::chromium(workshop.project).await?;
     let mut stack = workshop.stack("browser", false).await?;
     let administrator = Administrator::of(&stack).await?;
     demo::load(workshop.project, &stack, &administrator, DEMO_CUSTOMERS).await?;
     let mut command = run::command("npx");
-    command.args(["playwright", "test"]).args(filters).current_dir(workshop.project.path("tests/browser"));
-    if let Some(chromium) = chromium {
-        command.env("CHROMIUM", chromium);
-    }
+    command.args(["playwright", "test"]).args(filters).current_dir(&folder);
+    tools::tell_browser(&mut command, workshop.project).await?;
     tell(&mut command, &stack, &administrator);
     tokio::select! {
         result = run::openly(&mut command) => result,
