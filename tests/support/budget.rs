@@ -30,3 +30,14 @@ pub fn create(tokens: u32) -> Cost {
     let base = budget(2.0, 5.0, 32.0);
     Cost { write: base.write + 2.0 * f64::from(tokens), ..base }
 }
+
+/// Editing somebody, with so many search tokens that come or go: no more than creating them.
+pub fn edit(tokens: u32) -> Cost {
+    create(tokens)
+}
+
+/// Another e-mail: as any edit, and one trip to read the credential that moves with it.
+pub fn edit_email(tokens: u32) -> Cost {
+    let edit = edit(tokens);
+    Cost { trips: edit.trips + 1.0, ..edit }
+}

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use ureq::http::Method;
 
+use crate::shape::is_time;
 use crate::{Answer, schema, stack};
 
 /// The committed description of the API.
@@ -69,6 +70,9 @@ pub(crate) fn judge(method: &Method, path: &str, answer: &Answer) {
         Some(operation) => is_documented(*operation, answer),
         None => assert!(matches!(answer.status, 404 | 405 | 413 | 429), "an unknown path or method: {answer}"),
     }
+    if !is_of_the_gateway(answer) {
+        assert_eq!(answer.header("cache-control"), Some("no-store"), "R22: {answer}");
+    }
 }
 
 /// API Gateway's own refusals are `{"message"}`.
@@ -78,7 +82,6 @@ fn is_of_the_gateway(answer: &Answer) -> bool {
 
 fn is_problem(answer: &Answer) {
     assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{answer}");
-    assert_eq!(answer.header("cache-control"), Some("no-store"), "{answer}");
     let problem = answer.json();
     assert_eq!(problem["status"], answer.status, "{answer}");
     assert_eq!(problem["type"], format!("urn:backoffice:problem:{}", answer.code()), "{answer}");
@@ -90,6 +93,10 @@ fn is_documented(operation: Operation, answer: &Answer) {
     let id = operation.id();
     let described = &operation.body["responses"][answer.status.to_string()];
     assert!(described.is_object(), "{id} does not say that it may answer {answer}");
+    if operation.permission().is_some() && answer.status < 400 {
+        let expires = answer.header("x-session-expires").unwrap_or_default();
+        assert!(is_time(expires), "{id} does not say when the session ends: {answer}");
+    }
     let media_type = answer.header("content-type").unwrap_or_default();
     if is_of_the_gateway(answer) || (media_type.is_empty() && described["content"].is_null()) {
         return;
@@ -104,7 +111,8 @@ fn is_documented(operation: Operation, answer: &Answer) {
 fn keeps_secrets(answer: &Answer) {
     let table = stack::variable("TABLE_NAME");
     let text = answer.text();
-    for secret in ["$argon2", "secretHash", "sessionEpoch", "arn:aws", "DynamoDb", "panicked", "src/", &table] {
+    for secret in ["$argon2", "\"secretHash\":", "\"sessionEpoch\":", "arn:aws", "DynamoDb", "panicked", "src/", &table]
+    {
         assert!(!text.contains(secret), "tells of our insides: {answer}");
     }
 }

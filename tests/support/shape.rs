@@ -42,8 +42,9 @@ fn text(string: &str) -> String {
     if is_time(string) {
         return "[time]".to_owned();
     }
-    let parts = string.split('/').map(|part| if uuid::Uuid::parse_str(part).is_ok() { "[id]" } else { part });
-    parts.collect::<Vec<_>>().join("/")
+    let word = |word: &str| if uuid::Uuid::parse_str(word).is_ok() { "[id]".to_owned() } else { word.to_owned() };
+    let words = |part: &str| part.split('#').map(word).collect::<Vec<_>>().join("#");
+    string.split('/').map(words).collect::<Vec<_>>().join("/")
 }
 
 /// Whether it is a time of RFC 3339 in UTC, such as `2026-01-31T12:00:00.123Z`.

@@ -10,6 +10,7 @@ pub(crate) static AGENT: LazyLock<Agent> = LazyLock::new(|| {
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
+        .user_agent("acceptance")
         .allow_non_standard_methods(true)
         .max_idle_connections_per_host(32)
         .timeout_global(Some(Duration::from_mins(1)))
@@ -31,4 +32,9 @@ pub fn origin() -> &'static str {
 /// A word that no other test uses, made of letters and digits.
 pub fn unique() -> String {
     uuid::Uuid::now_v7().simple().to_string()[8..].to_owned()
+}
+
+/// An id that nothing has.
+pub fn unknown_id() -> String {
+    uuid::Uuid::now_v7().to_string()
 }
