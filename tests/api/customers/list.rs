@@ -139,7 +139,8 @@ fn free_customers_and_those_of_one_user_are_found() {
     let nobodys = list(&[("owner", &somebody().create().id)]).expect(200).json();
     assert_eq!((ids(&nobodys).len(), &nobodys["total"]), (0, &0.into()));
 
-    let free = list(&[("owner", "none")]).expect(200).within(budget::LIST).json();
+    // No index answers this alone: how far it reads on depends on who is assigned in between.
+    let free = list(&[("owner", "none")]).expect(200).within(budget::COMBINED).json();
     assert_eq!(free["items"].as_array().expect("items").len(), 25);
     assert!(free["items"].as_array().expect("items").iter().all(|item| item["owner"].is_null()));
     let all_free = walk(&[("owner", "none"), ("limit", "100")]);
