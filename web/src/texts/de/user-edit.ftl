@@ -21,7 +21,7 @@ deleted-ask = Wer den Status ändern darf, kann den Benutzer wiederherstellen.
 deleted-typed = Was Sie gerade geändert haben, ist nicht gespeichert. Es bleibt hier, und Sie können weitermachen, sobald der Benutzer wiederhergestellt ist:
 deleted-password = Ein neues Passwort
 
-clash-title = Dieser Benutzer wurde gleichzeitig geändert
+clash-title = Während Ihrer Bearbeitung geändert
 clash-by = { $name } hat { $when } eine Änderung gespeichert.
 clash-by-you = Sie haben { $when } eine Änderung gespeichert, in einem anderen Fenster oder bei einem Versuch, dessen Antwort verloren ging.
 clash-by-operator = Der Betrieb hat { $when } eine Änderung gespeichert.

@@ -21,7 +21,7 @@ deleted-ask = Somebody who may change the status can restore the user.
 deleted-typed = What you were changing is not saved. It is kept here, and you can go on once the user is restored:
 deleted-password = A new password
 
-clash-title = Both of you have been changing this user
+clash-title = Changed while you were editing
 clash-by = { $name } saved a change { $when }.
 clash-by-you = You saved a change { $when }, in another window or by an attempt whose answer got lost.
 clash-by-operator = The operators saved a change { $when }.

@@ -19,20 +19,22 @@ export function EmailHolder({ error }: { error: FieldError | undefined }) {
 
 function Holder({ userId, status }: { userId: string; status: Status }) {
   const [read, setRead] = useState<User | null>(null);
+  const [unnamed, setUnnamed] = useState(false);
   const [restored, setRestored] = useState(false);
   const link = useRef<HTMLParagraphElement>(null);
   const readable = can("users.read");
   useEffect(() => {
     if (!readable) return;
     const asked = new AbortController();
-    // Without the name there is still the link; the refusal itself is already on the page.
-    getUser(userId, asked.signal).then(setRead, () => {});
+    getUser(userId, asked.signal).then(setRead, () => setUnnamed(true));
     return () => asked.abort();
   }, [userId, readable]);
   useEffect(() => {
     // The button that had the focus is gone.
     if (restored) link.current?.querySelector("a")?.focus();
   }, [restored]);
+  // Nothing is missed meanwhile: the refusal itself is already on the page.
+  if (readable && !read && !unnamed) return null;
   const holder = read && newest(read);
   const state = holder?.status ?? status;
   const name = holder ? fullName(holder) : t("email-holder-unnamed");
