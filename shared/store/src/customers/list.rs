@@ -1,6 +1,6 @@
 //! The list of customers: sorted by an index, a page at a time, each row with its owner.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use backoffice_domain::{Customer, UserId};
 use serde::{Deserialize, Serialize};
@@ -143,12 +143,14 @@ impl Store {
         };
         #[expect(clippy::cast_precision_loss, reason = "a page has some hundred rows")]
         let units = UNITS - ROW_UNITS * query.limit as f64;
-        let (mut entries, mut spent) = (Vec::new(), 0.0);
+        let (mut entries, mut seen, mut spent) = (Vec::new(), HashSet::new(), 0.0);
         loop {
             self.trip();
             let found = self.read_range(&range).await?;
             spent += found.units;
-            entries.extend(found.items.iter().filter_map(|item| entry(item, sort_attribute)));
+            let found_now = found.items.iter().filter_map(|item| entry(item, sort_attribute));
+            // Who gets another name while the index is read may be found under both.
+            entries.extend(found_now.filter(|(_, entry)| seen.insert(entry.key.clone())));
             let Some(stopped) = found.stopped else { return Ok(Read { entries, stopped: None }) };
             // Another call would look at as much as this one.
             if entries.len() >= wanted || spent + found.units > units {
