@@ -13,7 +13,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 
 pub use meter::Cost;
 pub(crate) use meter::Meter;
-pub(crate) use read::Range;
+pub(crate) use read::{Range, pause};
 pub(crate) use transaction::{Condition, MAX_WRITES, Transaction};
 
 /// One item as the table holds it.

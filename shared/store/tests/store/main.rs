@@ -4,6 +4,7 @@
 
 mod actor;
 mod check;
+mod customers;
 mod harness;
 mod lists;
 mod once;

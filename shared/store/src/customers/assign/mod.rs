@@ -12,7 +12,7 @@ use super::OwnedCustomer;
 use super::change::is_as_read;
 use super::owned::users_of;
 use crate::audit::Subject;
-use crate::edge::{Condition, Key, MAX_WRITES, Store, Transaction, string};
+use crate::edge::{Condition, Key, MAX_WRITES, Store, Transaction, number, pause, string};
 use crate::records::customer::CustomerRecord;
 use crate::records::user::UserRecord;
 use crate::{Acting, Conflict, Error, Once, keys};
@@ -23,8 +23,9 @@ pub const MAX_CHANGES: usize = 25;
 /// How many customers of as many deleted users fit: each takes four writes, besides the idempotency
 /// key, the actor, the user and the user's event.
 const MAX_TAKEOVERS: usize = (MAX_WRITES - 4) / 4;
-/// How often a call is decided anew because customers got another owner meanwhile.
-const ATTEMPTS: usize = 4;
+/// How often a call is decided anew because customers got another owner meanwhile, or the user other
+/// customers.
+const ATTEMPTS: u32 = 8;
 
 /// What somebody wants changed, with everything as it was read.
 #[derive(Clone, Debug)]
@@ -65,10 +66,11 @@ impl Store {
         once: impl Fn(&Assigned) -> Option<Once>,
     ) -> Result<Assigned, Error> {
         let mut assignment = assignment;
-        for _ in 0..ATTEMPTS {
+        for attempt in 1..=ATTEMPTS {
             match self.try_assign(acting, &assignment, &once).await {
                 // Somebody was quicker: what is still possible shows when all is read again.
                 Err(Error::CustomerChanged(_) | Error::UserChanged(_)) => {
+                    pause(attempt).await;
                     assignment = self.read_again(assignment).await?;
                 }
                 other => return other,
@@ -135,10 +137,10 @@ impl Store {
 
 /// Counts the user's customers, on condition that the user may have any, and records what changes.
 fn write_user(acting: &Acting, user: &User, plan: &Plan, transaction: &mut Transaction) -> Result<(), Error> {
-    let mut condition = not_deleted();
+    let mut condition = has_as_many(user);
     if acting.user_id() == Some(user.id) {
         // One item cannot take part twice: the actor's condition joins the count.
-        condition = acting.unchanged().map(|unchanged| unchanged.and(not_deleted())).unwrap_or(condition);
+        condition = acting.unchanged().map(|unchanged| unchanged.and(has_as_many(user))).unwrap_or(condition);
     } else {
         acting.check(transaction);
     }
@@ -176,12 +178,18 @@ fn write_takeover(
     acting.record(transaction, &Subject::User(owner), Action::CustomerUnassigned, lost.collect())
 }
 
-fn not_deleted() -> Condition {
-    let deleted = [(":deleted", string(Status::Deleted.as_str()))];
-    Condition::new("attribute_exists(pk) AND #status <> :deleted", deleted, |item| match item.map(UserRecord::read) {
-        None => Some(Error::UserMissing),
-        Some(Err(error)) => Some(error),
-        Some(Ok(user)) => (user.status == Status::Deleted).then_some(Error::UserDeleted),
+/// The user may have customers, and has as many as were read: the answer says how many there are then.
+fn has_as_many(user: &User) -> Condition {
+    let count = user.customer_count;
+    let values = [(":deleted", string(Status::Deleted.as_str())), (":count", number(count))];
+    Condition::new("#status <> :deleted AND #customerCount = :count", values, move |item| {
+        match item.map(UserRecord::read) {
+            None => Some(Error::UserMissing),
+            Some(Err(error)) => Some(error),
+            Some(Ok(current)) if current.status == Status::Deleted => Some(Error::UserDeleted),
+            Some(Ok(current)) if current.customer_count == count => None,
+            Some(Ok(current)) => Some(Error::UserChanged(Box::new(Conflict { current }))),
+        }
     })
 }
 

@@ -15,6 +15,13 @@ pub(crate) fn hash() -> PasswordHash {
     PasswordHash::of_nobody()
 }
 
+/// What a new password is kept as.
+pub(crate) fn new_hash() -> PasswordHash {
+    PasswordHash::stored(
+        "$argon2id$v=19$m=19456,t=2,p=1$AQEBAQEBAQEBAQEBAQEBAQ$AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE".to_owned(),
+    )
+}
+
 /// The number-th group; the first one is Administrators.
 pub(crate) fn group(number: u128) -> GroupId {
     GroupId::new(Uuid::from_u128(Group::ADMINISTRATORS.uuid().as_u128() + number - 1))

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, AttributeValue, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection,
-    ProjectionType, ScalarAttributeType,
+    ProjectionType, PutRequest, ScalarAttributeType, WriteRequest, builders::WriteRequestBuilder,
 };
+use futures_util::StreamExt as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -80,6 +81,23 @@ impl Table {
         self.client.put_item().table_name(&self.name).set_item(Some(item)).send().await.expect("a put");
     }
 
+    /// Writes many items, 25 a call.
+    pub(crate) async fn put_all(&self, items: Vec<Item>) {
+        let requests = items.into_iter().map(|item| {
+            WriteRequest::builder().put_request(PutRequest::builder().set_item(Some(item)).build().expect("an item"))
+        });
+        let requests: Vec<WriteRequest> = requests.map(WriteRequestBuilder::build).collect();
+        let batches = requests
+            .chunks(25)
+            .map(|batch| self.client.batch_write_item().request_items(&self.name, batch.to_vec()).send());
+        futures_util::stream::iter(batches)
+            .for_each_concurrent(4, async |batch| {
+                let left = batch.await.expect("a batch").unprocessed_items.unwrap_or_default();
+                assert!(left.is_empty(), "DynamoDB Local takes whole batches");
+            })
+            .await;
+    }
+
     /// Removes an item.
     pub(crate) async fn delete(&self, item: &Item) {
         let key = ["pk", "sk"].map(|name| (name.to_owned(), item[name].clone())).into();
@@ -102,7 +120,7 @@ fn variable(name: &str) -> String {
 }
 
 /// The template's table, as the input of `CreateTable`.
-fn definition() -> Value {
+pub(super) fn definition() -> Value {
     let path = variable("TABLE_DEFINITION");
     let json = std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{path} cannot be read ({error}). Run `cargo xtask test store`."));

@@ -29,39 +29,47 @@ impl List {
         page
     }
 
-    /// The pages from the beginning to the end, and those one sees on the way back, the last page
-    /// included; both in the list's order.
+    /// A walk through it, there and back.
     pub(crate) async fn walk(&self, store: &Store) -> (Vec<Page<User>>, Vec<Page<User>>) {
-        let there = self.pages(store, None, Direction::Forward).await;
-        let end = there.last().cloned().expect("a page");
-        let mut back = match end.previous.clone() {
-            Some(from) => self.pages(store, Some(from), Direction::Backward).await,
-            None => Vec::new(),
-        };
-        back.reverse();
-        back.push(end);
-        (there, back)
+        walk(async |from| self.page(store, from).await).await
     }
 
     /// The pages from here on, in the order in which they are read.
-    pub(crate) async fn pages(
-        &self,
-        store: &Store,
-        mut from: Option<Position>,
-        direction: Direction,
-    ) -> Vec<Page<User>> {
-        let mut pages = Vec::new();
-        loop {
-            let page = self.page(store, from).await;
-            from = match direction {
-                Direction::Forward => page.next.clone(),
-                Direction::Backward => page.previous.clone(),
-            };
-            pages.push(page);
-            assert!(pages.len() < MANY, "{self:?}: no end in sight");
-            if from.is_none() {
-                return pages;
-            }
+    pub(crate) async fn pages(&self, store: &Store, from: Option<Position>, direction: Direction) -> Vec<Page<User>> {
+        pages(async |from| self.page(store, from).await, from, direction).await
+    }
+}
+
+/// The pages from the beginning to the end, and those one sees on the way back, the last page
+/// included; both in the list's order.
+pub(crate) async fn walk<T: Clone>(page: impl AsyncFn(Option<Position>) -> Page<T>) -> (Vec<Page<T>>, Vec<Page<T>>) {
+    let there = pages(&page, None, Direction::Forward).await;
+    let end = there.last().cloned().expect("a page");
+    let mut back = match end.previous.clone() {
+        Some(from) => pages(&page, Some(from), Direction::Backward).await,
+        None => Vec::new(),
+    };
+    back.reverse();
+    back.push(end);
+    (there, back)
+}
+
+async fn pages<T>(
+    page: impl AsyncFn(Option<Position>) -> Page<T>,
+    mut from: Option<Position>,
+    direction: Direction,
+) -> Vec<Page<T>> {
+    let mut pages = Vec::new();
+    loop {
+        let page = page(from).await;
+        from = match direction {
+            Direction::Forward => page.next.clone(),
+            Direction::Backward => page.previous.clone(),
+        };
+        pages.push(page);
+        assert!(pages.len() < MANY, "no end in sight");
+        if from.is_none() {
+            return pages;
         }
     }
 }

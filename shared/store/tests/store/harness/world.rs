@@ -9,7 +9,7 @@ use backoffice_store::users::UserChange;
 use backoffice_store::{Acting, Actor, Error, Once, Store};
 use jiff::Timestamp;
 
-use super::{Person, Table, groups, hash};
+use super::{Person, Table, groups, hash, new_hash};
 
 /// A table with groups, the store over it, and its first administrator.
 pub(crate) struct World {
@@ -52,6 +52,17 @@ impl World {
         Self { store, table, administrator: Person::administrator("First").user() }
     }
 
+    /// A table that another test has made, and its administrator.
+    pub(crate) async fn again(table: &str, administrator: User) -> Self {
+        Self { store: Store::connect(table).await, table: Table::named(table).await, administrator }
+    }
+
+    /// The same table through a store with a meter of its own.
+    pub(crate) async fn through(&self, store: &Store) -> Self {
+        let table = Table::named(&self.table.name).await;
+        Self { store: store.clone(), table, administrator: self.administrator.clone() }
+    }
+
     /// Ends a test: everything that is kept in more than one place has to agree.
     pub(crate) async fn close(self) {
         self.check().await;
@@ -91,7 +102,7 @@ impl World {
 
     /// Edits somebody by another hand.
     pub(crate) async fn edit_as(&self, actor: &User, before: &User, changes: UserChanges) -> Result<User, Error> {
-        let password = changes.password.then(hash);
+        let password = changes.password.then(new_hash);
         let after = before.edited(changes, &actor.editor(), Timestamp::now()).expect("something changes");
         self.change(Change { hash: password, ..edition(actor, Action::UserUpdated, before, &after) }).await?;
         Ok(after)

@@ -3,7 +3,7 @@
 use backoffice_domain::{Language, Name, User, UserChanges};
 use backoffice_store::Error;
 
-use crate::harness::{Person, World, changes, group, hash};
+use crate::harness::{Person, World, changes, group, new_hash};
 
 #[tokio::test]
 async fn r33_an_edit_moves_everything_it_touches() {
@@ -63,7 +63,7 @@ async fn r15_a_new_password_replaces_the_credential_and_ends_the_epoch() {
 
     assert_eq!(world.user(before.id).await.session_epoch, before.session_epoch + 1);
     let credential = world.store.credential(&edited.email).await.expect("a read").expect("a credential");
-    assert_eq!((credential.user_id, credential.hash), (edited.id, hash()));
+    assert_eq!((credential.user_id, credential.hash), (edited.id, new_hash()));
     world.close().await;
 }
 
