@@ -4,9 +4,11 @@
 
 mod actor;
 mod check;
+mod cost;
 mod customers;
 mod harness;
 mod lists;
+mod many;
 mod once;
 mod search;
 mod session;
