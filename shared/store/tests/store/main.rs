@@ -10,6 +10,7 @@ mod harness;
 mod lists;
 mod many;
 mod once;
+mod races;
 mod search;
 mod session;
 mod users;
