@@ -4,4 +4,7 @@
 //! requirement they prove (`r21_…`), where they prove one.
 
 mod customers;
+mod edge;
+mod groups;
+mod session;
 mod users;

@@ -22,4 +22,4 @@ pub use answer::{Answer, Cost};
 pub use client::{Client, Request, signed_out};
 pub use people::{Administrators, NewUser, PASSWORD, Person, administrators, somebody};
 pub use roles::{Role, administrator, content_editor, customer_service, group_id};
-pub use stack::{origin, unique, unknown_id};
+pub use stack::{logs, origin, unique, unknown_id};

@@ -50,10 +50,25 @@ pub fn revive_session(client: &Client) {
     set_session(client, "epoch", &json!({"N": epoch.to_string()}));
 }
 
+/// The hash that a sign-in with this e-mail (in lower case) is compared with.
+pub fn password_hash(email: &str) -> String {
+    let login = partition(&format!("EMAIL#{email}")).pop().expect("a login");
+    login["hash"].as_str().expect("a hash").to_owned()
+}
+
+/// Sets that hash, such as to one that another product has made.
+pub fn set_password_hash(email: &str, hash: &str) {
+    set(&format!("EMAIL#{email}"), "LOGIN", "hash", &json!({"S": hash}));
+}
+
 fn set_session(client: &Client, name: &str, value: &Value) {
     let (user, session) = session_key(client);
+    set(&user, &session, name, value);
+}
+
+fn set(pk: &str, sk: &str, name: &str, value: &Value) {
     let input = json!({
-        "Key": {"pk": {"S": user}, "sk": {"S": session}},
+        "Key": {"pk": {"S": pk}, "sk": {"S": sk}},
         "UpdateExpression": "SET #name = :value",
         "ConditionExpression": "attribute_exists(pk)",
         "ExpressionAttributeNames": {"#name": name},

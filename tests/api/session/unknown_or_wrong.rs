@@ -1,0 +1,39 @@
+//! Whoever may not sign in learns nothing of why (R01). That the times are alike is measured by
+//! `cargo xtask bench`; here, that answers and work are.
+
+use acceptance::{Answer, PASSWORD, signed_out, somebody, unique};
+use serde_json::Value;
+
+/// Everything but what differs from any answer to the next.
+fn told(answer: &Answer) -> (u16, Vec<(String, String)>, Value) {
+    let headers = answer.headers.iter().filter(|(name, _)| *name != "date");
+    let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().expect("text").to_owned()));
+    let headers =
+        headers.map(|(name, value)| if name == "x-store-cost" { (name, trips(&value)) } else { (name, value) });
+    let mut problem = answer.refused(401, "sign_in_failed");
+    problem["requestId"] = Value::Null;
+    (answer.status, headers.collect(), problem)
+}
+
+/// How often the store was asked, and what was written. DynamoDB Local does not count what it looks
+/// for and does not find; DynamoDB itself does.
+fn trips(cost: &str) -> String {
+    cost.split("; ").filter(|figure| !figure.starts_with("read=")).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn r01_every_reason_has_the_same_answer_and_costs_the_same() {
+    let [wrong, deactivated, deleted] = [(); 3].map(|()| somebody().create());
+    deactivated.deactivate().expect(200);
+    deleted.delete().expect(200);
+    let attempt = |email: &str, password: &str| told(&signed_out().attempt(email, password));
+
+    let unknown = attempt(&format!("{}@acceptance.example", unique()), PASSWORD);
+
+    assert!(unknown.1.contains(&("x-store-cost".to_owned(), "trips=2; write=0".to_owned())));
+    assert_eq!(attempt(&wrong.email, "wrong"), unknown);
+    assert_eq!(attempt(&wrong.email, &"long".repeat(1000)), unknown);
+    assert_eq!(attempt(&deactivated.email, PASSWORD), unknown);
+    assert_eq!(attempt(&deactivated.email, "wrong"), unknown);
+    assert_eq!(attempt(&deleted.email, PASSWORD), unknown);
+}
