@@ -89,7 +89,7 @@ impl Stage {
             Self::Format => run::openly(&mut cargo(workshop.project, &["fmt", "--all", "--check"])).await,
             Self::Clippy => clippy(workshop).await,
             Self::Unit => unit(workshop, filters).await,
-            Self::OpenApi => openapi::check(workshop.project).await,
+            Self::OpenApi => openapi::check(workshop.project, &workshop.template).await,
             Self::Template => template(workshop).await,
             Self::Web => web(workshop, filters).await,
             Self::Store => store(workshop, filters).await,
@@ -98,7 +98,11 @@ impl Stage {
                 events::run(workshop, &stack).await
             }
             // Here the throttles are part of what is tested; elsewhere they would only slow the tests.
-            Self::Local => acceptance(workshop, self.name(), filters, true).await,
+            Self::Local => {
+                tools::check(&[Need::Node]).await?;
+                tools::build_page(workshop.project).await?;
+                acceptance(workshop, self.name(), filters, true).await
+            }
             Self::Api | Self::Races => acceptance(workshop, self.name(), filters, false).await,
             Self::Browser => browser(workshop, filters).await,
         }
