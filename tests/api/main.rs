@@ -5,6 +5,7 @@
 
 mod customers;
 mod edge;
+mod every_operation;
 mod groups;
 mod session;
 mod users;

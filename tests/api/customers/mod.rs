@@ -6,8 +6,13 @@ mod list;
 mod list_assigned;
 mod put;
 
+use acceptance::access::Access;
 use acceptance::{Person, administrator, unique};
 use serde_json::{Value, json};
+
+/// Who may do what here.
+pub(crate) const ACCESS: &[Access] =
+    &[assign::ACCESS, import::ACCESS, list::ACCESS, list_assigned::ACCESS, put::ACCESS];
 
 /// A reference that no other customer has.
 fn reference() -> String {

@@ -11,7 +11,20 @@ mod once;
 mod restore;
 mod update;
 
+use acceptance::access::Access;
 use acceptance::{Person, Request, administrator};
+
+/// Who may do what here.
+pub(crate) const ACCESS: &[Access] = &[
+    activate::ACCESS,
+    create::ACCESS,
+    deactivate::ACCESS,
+    delete::ACCESS,
+    get::ACCESS,
+    list::ACCESS,
+    restore::ACCESS,
+    update::ACCESS,
+];
 
 /// Ends the test unless a change is refused without the user's version, and with any that is not
 /// strongly theirs now; and unless the refusal says what they are now.
