@@ -53,15 +53,18 @@ impl Keyring {
         })
     }
 
-    /// A MAC over `parts` (HMAC-SHA-256, hexadecimal); where one part ends and the next begins counts.
-    pub(crate) fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> String {
-        let key = self.keys(purpose).next().expect("a keyring holds a secret");
-        let mut mac = Hmac::<Sha256>::new_from_slice(key.as_ref()).expect("HMAC takes any key");
-        for part in parts {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part);
-        }
-        hex(&mac.finalize().into_bytes())
+    /// MACs over `parts` (HMAC-SHA-256, hexadecimal) by all keys, that of the signing one first; where one
+    /// part ends and the next begins counts.
+    pub(crate) fn macs(&self, purpose: Purpose, parts: &[&[u8]]) -> Vec<String> {
+        let mac = |key: Zeroizing<[u8; 32]>| {
+            let mut mac = Hmac::<Sha256>::new_from_slice(key.as_ref()).expect("HMAC takes any key");
+            for part in parts {
+                mac.update(&(part.len() as u64).to_be_bytes());
+                mac.update(part);
+            }
+            hex(&mac.finalize().into_bytes())
+        };
+        self.keys(purpose).map(mac).collect()
     }
 }
 
@@ -84,7 +87,9 @@ mod tests {
         let once: Vec<_> = keyring.keys(Purpose::Once).map(|key| *key).collect();
         assert_eq!(cursor.len(), 2);
         assert!(cursor[0] != cursor[1] && cursor[0] != once[0]);
-        assert_ne!(keyring.mac(Purpose::Once, &[b"ab", b"c"]), keyring.mac(Purpose::Once, &[b"a", b"bc"]));
+        let macs = keyring.macs(Purpose::Once, &[b"ab", b"c"]);
+        assert!(macs.len() == 2 && macs[0] != macs[1]);
+        assert_ne!(macs, keyring.macs(Purpose::Once, &[b"a", b"bc"]));
     }
 
     #[test]

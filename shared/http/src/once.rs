@@ -13,9 +13,8 @@ const MAX: usize = 128;
 /// nothing here; [`check`] refuses it.
 pub(crate) fn key(request: &Request, actor: UserId, keyring: &Keyring) -> Option<OnceKey> {
     let key = read(request).ok()??;
-    let mac =
-        keyring.mac(Purpose::Once, &[request.method().as_str().as_bytes(), request.path().as_bytes(), request.bytes()]);
-    Some(OnceKey { actor: actor.to_string(), key: key.to_owned(), mac })
+    let parts = [request.method().as_str().as_bytes(), request.path().as_bytes(), request.bytes()];
+    Some(OnceKey { actor: actor.to_string(), key: key.to_owned(), macs: keyring.macs(Purpose::Once, &parts) })
 }
 
 /// Refuses a key that is not of its form.

@@ -16,8 +16,10 @@ pub struct OnceKey {
     pub actor: String,
     /// The key that the client chose.
     pub key: String,
-    /// A MAC over method, path and body: nobody can guess a password from it.
-    pub mac: String,
+    /// MACs over method, path and body, by each of the product's keys: nobody can guess a password from
+    /// them. The first is remembered; any of them tells the same request, so that it is known as such
+    /// while keys are rotated, too.
+    pub macs: Vec<String>,
 }
 
 /// An answer as it was given.
@@ -65,7 +67,7 @@ impl OnceKey {
         };
         if record.expires_at <= now.as_second() {
             None
-        } else if record.mac == self.mac {
+        } else if self.macs.contains(&record.mac) {
             Some(Error::Repeated(Box::new(record.answer)))
         } else {
             Some(Error::KeyReused)
@@ -80,7 +82,8 @@ impl Once {
         let Some(once) = once else { return Ok(()) };
         let Key { pk, sk } = once.key.key();
         let expires_at = (now + KEPT).as_second();
-        let record = Record { pk, sk, mac: once.key.mac.clone(), answer: once.answer.clone(), at: now, expires_at };
+        let mac = once.key.macs.first().cloned().ok_or_else(|| Error::Fault("a request without a MAC".to_owned()))?;
+        let record = Record { pk, sk, mac, answer: once.answer.clone(), at: now, expires_at };
         let key = once.key.clone();
         let fresh = crate::edge::Condition::new(
             "attribute_not_exists(pk) OR expiresAt <= :now",

@@ -19,20 +19,21 @@ async fn walk_within_the_units(world: &World, list: &List) -> Vec<UserId> {
         assert!(store.cost().read <= READ_UNITS, "{list:?}: {}", store.cost());
         assert!(page.complete || page.next.is_some(), "{list:?}: a short page goes on");
         short += usize::from(!page.complete);
-        from = page.next.clone();
+        let next = page.next.clone();
         shown.push(page);
-        if from.is_none() {
+        if next.is_none() {
             break;
         }
+        from = next;
     }
     assert!(short > 0, "{list:?}: {short} short pages");
 
     let end = shown.last().and_then(|page| page.previous.clone());
     let mut back = list.pages(&world.store, end, Direction::Backward).await;
     back.reverse();
-    let last = shown.last().map(|page| page.items.len()).unwrap_or_default();
+    let at_end = shown.last().map(|page| page.items.len()).unwrap_or_default();
     let shown = ids(&shown);
-    assert_eq!(ids(&back), shown[..shown.len() - last], "{list:?}: the way back");
+    assert_eq!(ids(&back), shown[..shown.len() - at_end], "{list:?}: the way back");
     shown
 }
 

@@ -13,7 +13,7 @@ use crate::harness::{Change, Person, World, acting_at, changes, creation, editio
 /// The answer to a request, remembered under a key.
 fn once(actor: &User, key: &str, body: &str) -> Once {
     Once {
-        key: OnceKey { actor: actor.id.to_string(), key: key.to_owned(), mac: format!("mac of {body}") },
+        key: OnceKey { actor: actor.id.to_string(), key: key.to_owned(), macs: vec![format!("mac of {body}")] },
         answer: StoredAnswer {
             status: 201,
             headers: vec![("etag".to_owned(), "\"1\"".to_owned())],
@@ -100,6 +100,24 @@ async fn r32_the_guard_sees_an_answer_before_anything_is_done() {
     assert!(matches!(repeated, Some(Error::Repeated(answer)) if *answer == first.answer));
     assert!(matches!(reused, Some(Error::KeyReused)));
     assert!(fresh.is_none());
+    world.close().await;
+}
+
+#[tokio::test]
+async fn r32_a_repetition_is_known_while_keys_are_rotated() {
+    let world = World::open().await;
+    let rotated = |macs: &[&str]| {
+        let once = once(&world.administrator, "key", "body");
+        Once { key: OnceKey { macs: macs.iter().map(|mac| (*mac).to_owned()).collect(), ..once.key }, ..once }
+    };
+    create(&world, &Person::named("Ada", "Lovelace").user(), rotated(&["by the old key"])).await.expect("created");
+
+    for macs in [&["by the old key", "by the new key"], &["by the new key", "by the old key"]] {
+        let repeated = create(&world, &Person::named("Ada", "Lovelace").user(), rotated(macs)).await;
+        assert!(matches!(repeated, Err(Error::Repeated(_))), "{repeated:?}");
+    }
+    let gone = create(&world, &Person::named("Ada", "Lovelace").user(), rotated(&["by the new key"])).await;
+    assert!(matches!(gone, Err(Error::KeyReused)), "the old key is no longer accepted: {gone:?}");
     world.close().await;
 }
 

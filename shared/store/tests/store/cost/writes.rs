@@ -73,7 +73,7 @@ async fn r41_signing_in_and_being_seen() {
 async fn r41_changing_users() {
     let world = World::open().await;
     let once = Once {
-        key: OnceKey { actor: "actor".to_owned(), key: "key".to_owned(), mac: "mac".to_owned() },
+        key: OnceKey { actor: "actor".to_owned(), key: "key".to_owned(), macs: vec!["mac".to_owned()] },
         answer: StoredAnswer { status: 201, headers: Vec::new(), body: "{}".to_owned() },
     };
     let mut user = Person::named("Grace", "Hopper").of(&[group(2), group(3)]).user();

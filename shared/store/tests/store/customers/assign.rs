@@ -111,7 +111,7 @@ async fn r32_a_repeated_assignment_has_its_answer() {
     let ada = world.add(Person::named("Ada", "Lovelace")).await;
     let customers = world.customers(2).await;
     let once = |assigned: &Assigned| {
-        let key = OnceKey { actor: "actor".to_owned(), key: "key".to_owned(), mac: "mac".to_owned() };
+        let key = OnceKey { actor: "actor".to_owned(), key: "key".to_owned(), macs: vec!["mac".to_owned()] };
         let body = format!("{:?}", assigned.assigned);
         Some(Once { key, answer: StoredAnswer { status: 200, headers: Vec::new(), body } })
     };

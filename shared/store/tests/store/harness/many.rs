@@ -22,7 +22,7 @@ struct Mark {
 }
 
 impl Mark {
-    fn new(id: impl ToString, number: usize) -> Self {
+    fn new(id: &impl ToString, number: usize) -> Self {
         Self { id: id.to_string(), number: format!("x{number:06}") }
     }
 
@@ -62,7 +62,7 @@ impl World {
         for (number, (mark, _)) in originals.iter().enumerate() {
             let items: Vec<&Item> = items.iter().filter(|item| item.values().any(|value| mark.is_in(value))).collect();
             for copy in 1..size / originals.len() {
-                let other = Mark::new(Uuid::now_v7(), copy * originals.len() + number);
+                let other = Mark::new(&Uuid::now_v7(), copy * originals.len() + number);
                 copies.extend(items.iter().map(|item| copied(item, mark, &other)));
             }
         }
@@ -84,7 +84,7 @@ impl World {
 
 fn original(number: usize) -> (Mark, User) {
     let user = one_of_many(number);
-    let mark = Mark::new(user.id, number);
+    let mark = Mark::new(&user.id, number);
     let email = Email::parse(&format!("{}@shop.example", mark.number)).expect("an e-mail");
     (mark, User { email, ..user })
 }

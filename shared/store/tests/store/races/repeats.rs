@@ -17,8 +17,11 @@ async fn r32_of_parallel_repeats_one_is_applied_and_all_have_its_answer() {
             async move {
                 // Each has made an id and an answer of its own; one of these is everybody's.
                 let user = Person::named("Ada", "Lovelace").email(&format!("ada{round}@shop.example")).user();
-                let key =
-                    OnceKey { actor: "actor".to_owned(), key: format!("key {round}"), mac: "the same".to_owned() };
+                let key = OnceKey {
+                    actor: "actor".to_owned(),
+                    key: format!("key {round}"),
+                    macs: vec!["the same".to_owned()],
+                };
                 let answer = StoredAnswer { status: 201, headers: Vec::new(), body: format!("{number}: {}", user.id) };
                 let once = Some(Once { key, answer: answer.clone() });
                 let change = Change { actor: world.by_administrator(), once, ..creation(&user) };

@@ -33,7 +33,7 @@ async fn r17_no_sign_in_that_overlaps_a_removal_opens_anything_usable() {
     for round in 0..ROUNDS {
         let user = world.add(Person::named("Ada", "Lovelace")).await;
         let mut tasks: Vec<futures_util::future::BoxFuture<'static, Result<Option<Session>, Error>>> = Vec::new();
-        for _ in 0..1 + round % 4 {
+        for _ in 0..=(round % 4) {
             let (world, user) = (world.clone(), user.clone());
             tasks.push(Box::pin(async move { whole_sign_in(&world, &user, &hash()).await }));
         }
