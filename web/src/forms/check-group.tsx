@@ -67,8 +67,8 @@ export function CheckGroup(props: Props) {
             />
             <bdi>{choice.label}</bdi>
           </label>
-          {[choice.hint, choice.locked].filter(Boolean).map((words, at) => (
-            <p class="hint" id={about(id, choice)[at]} key={words}>
+          {[choice.hint && <bdi>{choice.hint}</bdi>, choice.locked].filter(Boolean).map((words, at) => (
+            <p class="hint" id={about(id, choice)[at]} key={at}>
               {words}
             </p>
           ))}

@@ -25,9 +25,13 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
 
 /** An id or address that people pass on, with its copy button. Such values read from left to right in every script. */
 export function Copyable({ value, label }: { value: string; label: string }) {
+  // Where a line is too short for a whole address, it breaks before the domain rather than anywhere.
+  const domain = value.lastIndexOf("@");
   return (
     <span class="copyable">
-      <bdi dir="ltr">{value}</bdi>
+      <bdi dir="ltr">
+        {domain > 0 ? [value.slice(0, domain), <wbr key="break" />, value.slice(domain)] : value}
+      </bdi>
       <CopyButton value={value} label={label} />
     </span>
   );

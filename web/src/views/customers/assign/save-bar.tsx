@@ -1,13 +1,16 @@
 import type { User } from "../../../api/types.ts";
 import { ProblemText } from "../../../texts/problem-text.tsx";
 import { Text, t } from "../../../texts/text.tsx";
+import { inFlight } from "../../users/status-actions.tsx";
 import type { Assignment, Progress } from "./assignment.ts";
 
 /** What will be saved, the one button for it, and how far it is. */
 export function SaveBar({ user, assignment }: { user: User | null; assignment: Assignment }) {
   const progress = assignment.progress.value;
   const [assign, unassign] = [assignment.assign.value.size, assignment.unassign.value.size];
-  const isReady = user !== null && progress === null && assignment.count.value > 0;
+  // A user who is just being restored is shown as restored before the server has done it.
+  const isKnown = user !== null && !inFlight.value.has(user.id);
+  const isReady = isKnown && progress === null && assignment.count.value > 0;
   return (
     <div class="save-bar" role="region" aria-label={t("save")}>
       <div class="save-state">
