@@ -43,7 +43,7 @@ test("a change by somebody else meanwhile is shown beside one's own, and nothing
   await api.update(user, { lastName: "Theirs", firstName: "Theirs" });
   await page.getByRole("button", { name: words.update }).click();
 
-  const clash = page.getByRole("region", { name: words.bothChanged });
+  const clash = page.getByRole("region", { name: words.changedMeanwhile });
   await expect(clash).toBeVisible();
   await expect(clash).toContainText(mine);
   await expect(clash).toContainText("Theirs");

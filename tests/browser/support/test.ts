@@ -3,6 +3,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { Api, type Language, type User } from "./api.ts";
 import { stack } from "./stack.ts";
 import { Watch } from "./watch.ts";
+import { gather, type Cast } from "./views.ts";
 import { WORDS, type Words } from "./words.ts";
 
 export { expect };
@@ -52,23 +53,12 @@ export const visitorTest = base.extend<Options & Fixtures, { api: Api }>({
     { auto: true },
   ],
 
-  newUser: async ({ api, language }, use) => {
-    await use(async (wanted = {}) => {
-      const groups = await api.groups();
-      const group = groups.find(({ name }) => name === (wanted.group ?? "Content editors"));
-      const tag = unique();
-      const password = randomUUID();
-      const body = {
-        email: `${tag}@example.com`,
-        password,
-        firstName: wanted.firstName ?? "Robin",
-        lastName: wanted.lastName ?? tag,
-        groups: [group?.id],
-        language: wanted.language ?? language,
-      };
-      return { ...(await api.ask<User>("POST", "/users", { body })), password };
-    });
-  },
+  newUser: async ({ api, language }, use) => use((wanted = {}) => createUser(api, { language, ...wanted })),
+});
+
+/** For tests that look at every view. */
+export const viewTest = visitorTest.extend<object, { cast: Cast }>({
+  cast: [async ({ api }, use) => use(await gather(api, () => createUser(api, {}))), { scope: "worker" }],
 });
 
 /** For tests with an administrator of their own, signed in. */
@@ -90,4 +80,20 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   await page.context().addCookies([
     { ...cookie, domain: hostname, path: "/", secure: true, httpOnly: true, sameSite: "Strict" },
   ]);
+}
+
+async function createUser(api: Api, wanted: Partial<Wanted>): Promise<Person> {
+  const groups = await api.groups();
+  const group = groups.find(({ name }) => name === (wanted.group ?? "Content editors"));
+  const tag = unique();
+  const password = randomUUID();
+  const body = {
+    email: `${tag}@example.com`,
+    password,
+    firstName: wanted.firstName ?? "Robin",
+    lastName: wanted.lastName ?? tag,
+    groups: [group?.id],
+    language: wanted.language ?? "en",
+  };
+  return { ...(await api.ask<User>("POST", "/users", { body })), password };
 }

@@ -91,7 +91,7 @@ const en = {
   updated: (name: string) => `${name} was updated.`,
   addUser: "Add User",
 
-  bothChanged: "Both of you have been changing this user",
+  changedMeanwhile: "Changed while you were editing",
   keepMine: "Keep mine",
 
   warning: "Warning",
@@ -215,7 +215,7 @@ const de: Words = {
   updated: (name) => `${name} wurde aktualisiert.`,
   addUser: "Benutzer hinzufügen",
 
-  bothChanged: "Dieser Benutzer wurde gleichzeitig geändert",
+  changedMeanwhile: "Während Ihrer Bearbeitung geändert",
   keepMine: "Meine Eingabe behalten",
 
   warning: "Warnung",
