@@ -53,7 +53,7 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
 async fn run_all(project: &Project, options: &Options, folder: PathBuf) -> Result<bool> {
     let start = Instant::now();
     let mut workshop = Workshop::open(project, folder)?;
-    let stages = if options.stages.is_empty() { Stage::unasked() } else { options.stages.clone() };
+    let stages = if options.stages.is_empty() { Stage::ALL.to_vec() } else { options.stages.clone() };
     let mut results = Vec::new();
     for stage in stages {
         let (name, begun) = (stage.name(), Instant::now());

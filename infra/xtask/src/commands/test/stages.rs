@@ -59,12 +59,6 @@ impl Stage {
         Self::Browser,
     ];
 
-    /// The stages that run when none is named: all but the browser, which takes longer than all
-    /// others together and runs by its name.
-    pub(super) fn unasked() -> Vec<Self> {
-        Self::ALL.into_iter().filter(|stage| *stage != Self::Browser).collect()
-    }
-
     /// The word that chooses the stage.
     pub(super) fn name(self) -> &'static str {
         match self {

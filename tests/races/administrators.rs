@@ -1,0 +1,94 @@
+//! At least one active administrator (R27).
+
+use acceptance::{Alone, Client, Person, administrator, administrators, table};
+use serde_json::Value;
+
+use crate::{ROUNDS, at_once, crowd_of, only, turn};
+
+/// An administrator with a session.
+#[derive(Clone)]
+struct Duellist {
+    path: String,
+    client: Client,
+}
+
+impl Duellist {
+    fn of(person: &Person) -> Self {
+        Self { path: person.path(), client: person.sign_in() }
+    }
+
+    /// The one who is there from the beginning.
+    fn first() -> Self {
+        let session = administrator().get("/session").send().expect(200).json();
+        let id = session["user"]["id"].as_str().expect("an id").to_owned();
+        Self { path: format!("/users/{id}"), client: administrator() }
+    }
+
+    fn seen_by(&self, other: &Self) -> Value {
+        other.client.get(&self.path).send().expect(200).json()
+    }
+}
+
+/// Lets two deactivate each other, several requests of each at once, and ends with both active again.
+fn duel(two: &[Duellist; 2], round: usize) {
+    let versions = two.each_ref().map(|one| one.seen_by(one)["version"].as_u64().expect("a version"));
+    let answers = at_once(crowd_of(round), |number| {
+        let (actor, target) = (&two[number % 2], 1 - number % 2);
+        actor.client.post(format!("{}/deactivate", two[target].path)).if_match(versions[target]).send()
+    });
+
+    let removed = only(200, &answers).json();
+    let removed_first = two[0].path.ends_with(removed["id"].as_str().expect("an id"));
+    let (winner, loser) = if removed_first { (&two[1], &two[0]) } else { (&two[0], &two[1]) };
+    assert_eq!(winner.seen_by(winner)["status"], "active", "round {round}");
+    assert_eq!(loser.seen_by(winner)["status"], "deactivated", "round {round}");
+    loser.client.get("/session").send().refused(401, "session_required");
+    for refused in answers.iter().filter(|answer| answer.status != 200) {
+        // Removed meanwhile, or the target is another version, or the last one left.
+        assert!(matches!(refused.status, 401 | 409 | 412), "{refused}");
+    }
+
+    let version = removed["version"].as_u64().expect("a version");
+    winner.client.post(format!("{}/activate", loser.path)).if_match(version).send().expect(200);
+    table::revive_session(&loser.client);
+}
+
+#[test]
+fn r27_of_the_only_two_administrators_exactly_one_wins() {
+    let _turn = turn();
+    let people = administrators(1);
+    let two = [Duellist::first(), Duellist::of(&people[0])];
+    for round in 0..ROUNDS {
+        duel(&two, round);
+    }
+}
+
+#[test]
+fn r27_with_a_third_administrator_never_both() {
+    let _turn = turn();
+    let people = administrators(2);
+    let two = [Duellist::of(&people[0]), Duellist::of(&people[1])];
+    for round in 0..ROUNDS {
+        duel(&two, round);
+    }
+}
+
+#[test]
+fn r27_nobody_can_be_the_last_to_go() {
+    let _turn = turn();
+    let _alone = Alone::with_the_last_administrator();
+    let first = Duellist::first();
+    for _ in 0..ROUNDS / 20 {
+        let version = first.seen_by(&first)["version"].as_u64().expect("a version");
+        let answers = at_once(4, |number| {
+            let request = match number % 2 {
+                0 => first.client.post(format!("{}/deactivate", first.path)),
+                _ => first.client.delete(&first.path),
+            };
+            request.if_match(version).send()
+        });
+        for refused in answers {
+            refused.refused(409, "last_administrator");
+        }
+    }
+}
