@@ -67,7 +67,7 @@ function Name({ user }: { user: User }) {
 
 function Groups({ user }: { user: User }) {
   return (
-    <ul class="inline-list">
+    <ul class="stacked">
       {user.groups.map(({ id, name }) => (
         <li key={id}>
           <bdi>{name}</bdi>
