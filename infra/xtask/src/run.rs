@@ -12,6 +12,15 @@ use crate::{dynamodb, report};
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.kill_on_drop(true).stdin(Stdio::null());
+    // What cargo tells this program of its package is no business of a program that it starts: a cargo that hears it
+    // builds what depends on such variables anew, `ring` and all that needs it, and so does the next that does not.
+    let told = std::env::vars_os().map(|(name, _)| name);
+    for name in told.filter(|name| {
+        let name = name.to_string_lossy();
+        ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|prefix| name.starts_with(prefix))
+    }) {
+        command.env_remove(name);
+    }
     command
 }
 
