@@ -83,7 +83,7 @@ pub(super) fn is_as_read(before: &Customer) -> Condition {
     let mut values = vec![(":version", number(version))];
     let same_owner = owner.map_or("attribute_not_exists(#ownerId)", |_| "#ownerId = :owner");
     values.extend(owner.map(|owner| (":owner", string(owner.to_string()))));
-    Condition::new(format!("#version = :version AND {same_owner}"), values, move |item| {
+    Condition::new(format!("#data.#version = :version AND {same_owner}"), values, move |item| {
         match item.map(CustomerRecord::read) {
             None => Some(Error::CustomerMissing(id.clone())),
             Some(Err(error)) => Some(error),

@@ -1,23 +1,20 @@
 //! The list of customers: sorted by an index, a page at a time, each row with its owner.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use backoffice_domain::{Customer, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::OwnedCustomer;
-use super::owned::users_of;
 use crate::edge::{Item, Key, Range, Store, string};
 use crate::page::{Order, Page, Position, Read, cut, reading_order};
 use crate::records::customer::CustomerRecord;
+use crate::records::user::UserRecord;
 use crate::{Error, keys};
 
-/// What read units looking for free customers and reading their rows may cost: with the guard (4) a
-/// request stays within 60.
+/// What read units looking for free customers may cost: with the guard (4) a request stays within 60.
 const UNITS: f64 = 56.0;
-/// What the row of a customer costs, as long as it has less than 4 KB.
-const ROW_UNITS: f64 = 0.5;
-/// How many index entries are looked at in one call where some are skipped: 1–4 read units, by the
+/// How many index entries are looked at in one call where some are skipped: 3–9 read units, by the
 /// length of names and references. Where a third is free, one call fills a page of 25 within 20.
 const LOOKED_AT: usize = 80;
 
@@ -53,10 +50,6 @@ impl OwnerFilter {
             Self::User(user) => customer.owner == Some(user),
         }
     }
-
-    const fn user(self) -> Option<UserId> {
-        if let Self::User(user) = self { Some(user) } else { None }
-    }
 }
 
 /// A page of the list of customers.
@@ -87,40 +80,47 @@ impl CustomerQuery {
     }
 }
 
-/// A row to read.
+/// What the index has of a row.
 struct Entry {
     key: Key,
-    /// The owner as the index knows them, so that they are read beside the row.
-    owner: Option<UserId>,
+    item: Item,
 }
 
 impl Store {
     /// Reads a page of customers with their owners. What it costs does not depend on how many there
-    /// are: two trips, an index entry and half a read unit a row, half a read unit a different owner.
-    /// Looking for free customers reads on within its units; the page may then be short, and says so.
+    /// are: two trips, and half a read unit each for up to `limit` owners, or rows of one owner. Looking
+    /// for free customers reads on within its units; the page may then be short, and says so.
     ///
     /// # Errors
     /// The store is unavailable.
     pub async fn list_customers(&self, query: &CustomerQuery) -> Result<Page<OwnedCustomer>, Error> {
-        let page = cut(self.read_index(query).await?, query.limit, query.from.as_ref(), None);
-        let rows: Vec<Key> = page.items.iter().map(|entry| entry.key.clone()).collect();
-        // A list of one user's customers knows from the user how many there are, even if none is shown.
-        let owners: BTreeSet<UserId> =
-            page.items.iter().filter_map(|entry| entry.owner).chain(query.owner.user()).collect();
-        let keys: Vec<Key> = rows.iter().cloned().chain(owners.into_iter().map(keys::user)).collect();
-        let items = self.read_rows(&keys).await?;
-        let owners = users_of(&items)?;
-        let total = match query.owner {
-            OwnerFilter::User(user) => Some(owners.get(&user).map_or(0, |user| user.customer_count)),
-            _ => None,
+        let mut page = cut(self.read_index(query).await?, query.limit, query.from.as_ref(), None);
+        let entries = std::mem::take(&mut page.items);
+        let (customers, total) = match query.owner {
+            OwnerFilter::User(owner) => self.of_owner(owner, &entries).await?,
+            OwnerFilter::Anybody | OwnerFilter::Nobody => (self.as_indexed(&entries).await?, None),
         };
-        let customers = rows.iter().filter_map(|key| items.get(key)).map(CustomerRecord::read);
-        // The index lags: who has been assigned meanwhile is no longer among the free ones.
-        let customers = customers
-            .filter(|customer| customer.as_ref().map_or(true, |customer| query.owner.shows(customer)))
-            .collect::<Result<_, _>>()?;
-        let customers = self.with_owners_beside(customers, owners).await?;
         Ok(counted(Page { total, ..page.with_items(customers) }))
+    }
+
+    /// The rows as the index has them, a moment behind the table: each may have an owner of its own to be
+    /// read, and rows and owners of a page together would cost more than a page may.
+    async fn as_indexed(&self, entries: &[Entry]) -> Result<Vec<OwnedCustomer>, Error> {
+        let customers = entries.iter().map(|entry| CustomerRecord::read(&entry.item)).collect::<Result<_, _>>()?;
+        self.with_owners(customers).await
+    }
+
+    /// The rows as they are, and how many customers the owner has, who knows it even if none is shown.
+    async fn of_owner(&self, id: UserId, entries: &[Entry]) -> Result<(Vec<OwnedCustomer>, Option<u64>), Error> {
+        let keys: Vec<Key> = entries.iter().map(|entry| entry.key.clone()).collect();
+        let items = self.read_rows(&[keys.as_slice(), &[keys::user(id)]].concat()).await?;
+        let owner = items.get(&keys::user(id)).map(UserRecord::read).transpose()?;
+        let total = owner.as_ref().map_or(0, |owner| owner.customer_count);
+        // The index lags: a customer may have gone over to another owner meanwhile.
+        let customers = keys.iter().filter_map(|key| items.get(key)).map(CustomerRecord::read);
+        let customers = customers.filter(|customer| customer.as_ref().map_or(true, |one| one.owner == Some(id)));
+        let theirs = |customer| OwnedCustomer { customer, owner: owner.clone() };
+        Ok((customers.map(|customer| customer.map(theirs)).collect::<Result<_, _>>()?, Some(total)))
     }
 
     /// Reads the index until the page is certainly full or the units are spent.
@@ -141,8 +141,6 @@ impl Store {
             filter,
             ..Range::of_index(index, partition, wanted)
         };
-        #[expect(clippy::cast_precision_loss, reason = "a page has some hundred rows")]
-        let units = UNITS - ROW_UNITS * query.limit as f64;
         let (mut entries, mut seen, mut spent) = (Vec::new(), HashSet::new(), 0.0);
         loop {
             self.trip();
@@ -153,7 +151,7 @@ impl Store {
             entries.extend(found_now.filter(|(_, entry)| seen.insert(entry.key.clone())));
             let Some(stopped) = found.stopped else { return Ok(Read { entries, stopped: None }) };
             // Another call would look at as much as this one.
-            if entries.len() >= wanted || spent + found.units > units {
+            if entries.len() >= wanted || spent + found.units > UNITS {
                 return Ok(Read { entries, stopped: text(&stopped, sort_attribute).map(str::to_owned) });
             }
             range.after = Some(stopped);
@@ -169,8 +167,7 @@ pub(super) fn counted<T>(page: Page<T>) -> Page<T> {
 }
 
 fn entry(item: &Item, sort_attribute: &str) -> Option<(String, Entry)> {
-    let owner = text(item, "ownerId").and_then(|id| UserId::parse(id).ok());
-    Some((text(item, sort_attribute)?.to_owned(), Entry { key: Key::of(item)?, owner }))
+    Some((text(item, sort_attribute)?.to_owned(), Entry { key: Key::of(item)?, item: item.clone() }))
 }
 
 fn text<'a>(item: &'a Item, attribute: &str) -> Option<&'a str> {

@@ -34,18 +34,9 @@ impl Store {
     /// # Errors
     /// The store is unavailable.
     pub async fn with_owners(&self, customers: Vec<Customer>) -> Result<Vec<OwnedCustomer>, Error> {
-        self.with_owners_beside(customers, HashMap::new()).await
-    }
-
-    /// The same, where some owners are known already.
-    pub(super) async fn with_owners_beside(
-        &self,
-        customers: Vec<Customer>,
-        mut owners: HashMap<UserId, User>,
-    ) -> Result<Vec<OwnedCustomer>, Error> {
-        let missing = customers.iter().filter_map(|customer| customer.owner).filter(|id| !owners.contains_key(id));
-        let missing: Vec<Key> = missing.collect::<BTreeSet<_>>().into_iter().map(keys::user).collect();
-        owners.extend(users_of(&self.read_rows(&missing).await?)?);
+        let owners: BTreeSet<UserId> = customers.iter().filter_map(|customer| customer.owner).collect();
+        let keys: Vec<Key> = owners.into_iter().map(keys::user).collect();
+        let owners = users_of(&self.read_rows(&keys).await?)?;
         let owned = |customer: Customer| {
             let owner = customer.owner.and_then(|id| owners.get(&id)).cloned();
             OwnedCustomer { customer, owner }
