@@ -60,6 +60,8 @@ pub struct User {
     pub language: Language,
     /// How many customers are assigned to them.
     pub customer_count: u64,
+    /// How many customers others have taken over since the user was deleted.
+    pub lost_customers: u64,
     /// Sessions of an older epoch are over.
     pub session_epoch: u64,
     /// Moves by one for every edit.
@@ -144,8 +146,9 @@ impl User {
     pub fn with_status(&self, status: Status, by: &Editor, now: Timestamp) -> Option<Self> {
         let ends_sessions = self.status == Status::Active;
         (self.status != status).then(|| {
-            Self { status, session_epoch: self.session_epoch + u64::from(ends_sessions), ..self.clone() }
-                .stamped(Some(by.clone()), now)
+            let session_epoch = self.session_epoch + u64::from(ends_sessions);
+            // Whoever is deleted has lost none yet; whoever is restored has been told.
+            Self { status, session_epoch, lost_customers: 0, ..self.clone() }.stamped(Some(by.clone()), now)
         })
     }
 
@@ -205,6 +208,7 @@ pub(crate) mod tests {
             agent: false,
             language: Language::English,
             customer_count: 0,
+            lost_customers: 0,
             session_epoch: 3,
             version: 7,
             last_sign_in_at: None,

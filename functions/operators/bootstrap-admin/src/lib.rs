@@ -77,6 +77,7 @@ fn read(asked: &FirstAdministrator, now: Timestamp) -> Result<User, StartError> 
         language: Language::parse(asked.language.as_deref().unwrap_or(Language::English.as_str()))
             .map_err(refused("language"))?,
         customer_count: 0,
+        lost_customers: 0,
         session_epoch: 0,
         version: 1,
         last_sign_in_at: None,

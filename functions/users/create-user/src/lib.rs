@@ -89,6 +89,7 @@ fn read(mut body: Body, who: &Admitted, request: &Request) -> Result<(User, Pass
         agent: agent.unwrap_or(false),
         language,
         customer_count: 0,
+        lost_customers: 0,
         session_epoch: 0,
         version: 1,
         last_sign_in_at: None,

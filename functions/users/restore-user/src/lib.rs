@@ -78,7 +78,7 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let after = User { groups: kept, ..before.clone() };
     let after =
         after.with_status(Status::Deactivated, &who.user.editor(), request.now()).ok_or(Code::UserNotDeleted)?;
-    let lost_customers = context.store.lost_customers(before.id).await?;
+    let lost_customers = context.store.lost_customers(before).await?;
 
     let answer = answer(&who, &after, lost_customers, &lost);
     let change =

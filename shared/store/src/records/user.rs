@@ -26,6 +26,8 @@ pub(crate) struct UserRecord {
     agent: bool,
     language: Language,
     customer_count: u64,
+    #[serde(default)]
+    lost_customers: u64,
     session_epoch: u64,
     version: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,6 +68,7 @@ impl UserRecord {
             agent: user.agent,
             language: user.language,
             customer_count: user.customer_count,
+            lost_customers: user.lost_customers,
             session_epoch: user.session_epoch,
             version: user.version,
             last_sign_in_at: user.last_sign_in_at,
@@ -98,6 +101,7 @@ impl UserRecord {
             agent: record.agent,
             language: record.language,
             customer_count: record.customer_count,
+            lost_customers: record.lost_customers,
             session_epoch: record.session_epoch,
             version: record.version,
             last_sign_in_at: record.last_sign_in_at,

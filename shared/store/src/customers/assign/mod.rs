@@ -166,14 +166,15 @@ fn write_owner(
 }
 
 /// Takes customers off a deleted user's count, on condition that the user is still deleted. The event
-/// is what a restored user learns from which customers are lost.
+/// is what a restored user learns from which customers are lost; that there are any, the user's item says.
 fn write_takeover(
     acting: &Acting,
     owner: &User,
     lost: &[CustomerId],
     transaction: &mut Transaction,
 ) -> Result<(), Error> {
-    transaction.add(keys::user(owner.id), &[("customerCount", -plan::count(lost.len()))], still_deleted());
+    let count = plan::count(lost.len());
+    transaction.add(keys::user(owner.id), &[("customerCount", -count), ("lostCustomers", count)], still_deleted());
     let lost = lost.iter().map(|id| Change { field: "customers", from: id.as_str().into(), to: Value::Null });
     acting.record(transaction, &Subject::User(owner), Action::CustomerUnassigned, lost.collect())
 }

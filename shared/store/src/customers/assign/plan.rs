@@ -102,6 +102,7 @@ mod tests {
             agent: false,
             language: Language::English,
             customer_count: 7,
+            lost_customers: 0,
             session_epoch: 0,
             version: 1,
             last_sign_in_at: None,

@@ -33,7 +33,11 @@ async fn r35_a_restored_user_has_all_customers_that_nobody_took() {
     assert_eq!((taken.assigned.len(), taken.customer_count), (2, 2));
     world.check().await;
 
-    let lost = world.store.lost_customers(deleted.id).await.expect("a read");
+    let store = world.store.metered();
+    assert_eq!(store.lost_customers(&deleted).await.expect("no read"), [], "as they were before");
+    assert_eq!(store.cost().trips, 0);
+    let lost = store.lost_customers(&world.user(deleted.id).await).await.expect("a read");
+    assert_eq!(store.cost().trips, 3, "events, customers, owners");
     let lost: Vec<_> = lost.into_iter().map(|lost| (lost.customer.id, lost.owner.map(|owner| owner.id))).collect();
     for customer in &customers[..2] {
         assert!(lost.contains(&(customer.id.clone(), Some(grace.id))), "{lost:?}");
@@ -42,7 +46,7 @@ async fn r35_a_restored_user_has_all_customers_that_nobody_took() {
 
     let before = world.user(deleted.id).await;
     let restored = world.set_status(&before, Status::Deactivated).await.expect("restored");
-    assert_eq!(restored.customer_count, 4);
+    assert_eq!((restored.customer_count, restored.lost_customers), (4, 0));
     world.close().await;
 }
 

@@ -98,6 +98,7 @@ impl Person {
             agent: self.agent,
             language: Language::English,
             customer_count: 0,
+            lost_customers: 0,
             session_epoch: 0,
             version: 1,
             last_sign_in_at: None,
