@@ -3,9 +3,10 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
+use futures_util::StreamExt as _;
 
 use super::throttle::Buckets;
 use super::{answer, event, matching, viewer};
@@ -17,6 +18,8 @@ use crate::template::Route;
 const INTEGRATION_TIMEOUT: Duration = Duration::from_secs(29);
 /// The largest request body API Gateway takes.
 const LARGEST_BODY: usize = 10 * 1024 * 1024;
+/// How much of a larger one is heard out, so that whoever is still sending it reads the refusal and no broken connection.
+const HEARD_OUT: usize = 64 * 1024 * 1024;
 /// The largest event Lambda takes.
 const LARGEST_EVENT: usize = 6 * 1024 * 1024;
 
@@ -46,9 +49,9 @@ impl Api {
         if !self.buckets.admit(route) {
             return Err(StatusCode::TOO_MANY_REQUESTS);
         }
-        let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        let body = whole(body).await.ok_or(StatusCode::PAYLOAD_TOO_LARGE)?;
         viewer::set(&mut parts.headers, peer, &self.origin_secret);
-        let event = event::build(&route.key(), &parameters, &parts, &body, peer).to_string();
+        let event = event::build(&route.key(), &parameters, &parts, &body.into(), peer).to_string();
         if event.len() > LARGEST_EVENT {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
         }
@@ -65,4 +68,20 @@ impl Api {
             }
         }
     }
+}
+
+/// The whole body; nothing if it is too large, or does not come whole.
+async fn whole(body: Body) -> Option<Vec<u8>> {
+    let (mut stream, mut taken, mut heard) = (body.into_data_stream(), Vec::new(), 0);
+    while let Some(part) = stream.next().await {
+        let part = part.ok()?;
+        heard += part.len();
+        if heard > HEARD_OUT {
+            return None;
+        }
+        if heard <= LARGEST_BODY {
+            taken.extend_from_slice(&part);
+        }
+    }
+    (heard <= LARGEST_BODY).then_some(taken)
 }
