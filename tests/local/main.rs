@@ -3,6 +3,7 @@
 mod api;
 mod page;
 mod processes;
+mod store_down;
 
 use std::time::Duration;
 
