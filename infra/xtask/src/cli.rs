@@ -18,6 +18,8 @@ cargo xtask <command>
   import-customers FILE [--url URL --email EMAIL]
       Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
       runs here, or into the one at URL; then the password is read from standard input.
+  check-store
+      Reads the whole table of the stack that runs here and says what does not agree.
   event FUNCTION
       Prints tests/events/FUNCTION.json with a live session of the stack that runs here.
   env
@@ -35,6 +37,8 @@ cargo xtask <command>
 /// What was asked for.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
+    /// `check-store`.
+    CheckStore,
     /// `customers-csv`.
     CustomersCsv(usize),
     /// `deploy`.
@@ -62,6 +66,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
         Some(Arg::Value(word)) => match word.to_str() {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
+            Some("check-store") => Ok(Command::CheckStore),
             Some("customers-csv") => Ok(Command::CustomersCsv(parser.value()?.parse()?)),
             Some("deploy") => parse_deploy(&mut parser).map(Command::Deploy),
             Some("env") => Ok(Command::Env),

@@ -1,6 +1,7 @@
 //! `cargo xtask …`: builds, runs, tests and packages the whole product.
 
 mod api;
+mod checked;
 mod cli;
 mod commands;
 mod demo;
@@ -51,6 +52,7 @@ async fn run() -> Result<bool> {
     let command = cli::parse(lexopt::Parser::from_env())?;
     let project = Project::find()?;
     match command {
+        Command::CheckStore => return commands::check_store::run(&project).await,
         Command::CustomersCsv(count) => report::line(demo::customers::generated(&project, count)?.trim_end()),
         Command::Deploy(options) => commands::deploy::run(&project, &options).await?,
         Command::Env => commands::env::run(&project)?,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
-use serde_json::Value;
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::checked::Checked;
 use crate::dynamodb::Client;
 use crate::functions::{Launcher, Outcome, Pool, Runtime};
 use crate::gateway;
@@ -92,6 +93,13 @@ impl Stack {
             Outcome::Failed(said) => Err(anyhow!("{function} refused: {}", String::from_utf8_lossy(&said))),
             Outcome::Died => Err(anyhow!("{function} died; see {}", self.plan.folder.join("log").display())),
         }
+    }
+
+    /// Has the whole table read, and fails if something in it does not agree.
+    pub(crate) async fn check_store(&self) -> Result<()> {
+        let checked = Checked::read(&self.invoke("CheckStore", &json!({})).await?)?;
+        ensure!(checked.breaches.is_empty(), "the table does not hold together:\n{checked}");
+        Ok(())
     }
 
     /// Answers when a part of the stack has ended by itself.

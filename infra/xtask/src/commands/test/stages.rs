@@ -164,9 +164,11 @@ async fn acceptance(workshop: &mut Workshop<'_>, target: &str, filters: &[String
     let mut command = cargo(workshop.project, &["test", "--package", "acceptance", "--test", target]);
     tell(&mut command, &stack, &administrator);
     tokio::select! {
-        result = test(vec![command], filters) => result,
+        result = test(vec![command], filters) => result?,
         error = stack.ended() => bail!(error),
     }
+    // Whatever the tests did, what is kept in more than one place has to agree.
+    stack.check_store().await
 }
 
 /// The page in a real browser, with demo data.
@@ -184,7 +186,8 @@ async fn browser(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> 
     tools::tell_browser(&mut command, workshop.project).await?;
     tell(&mut command, &stack, &administrator);
     tokio::select! {
-        result = run::openly(&mut command) => result,
+        result = run::openly(&mut command) => result?,
         error = stack.ended() => bail!(error),
     }
+    stack.check_store().await
 }
