@@ -42,7 +42,7 @@ impl fmt::Display for Checked {
             writeln!(formatter, "  and {unnamed} more")?;
         }
         let Self { items, users, customers, breach_count, .. } = self;
-        write!(formatter, "  {items} items, {users} users, {customers} customers: {breach_count} breaches")
+        write!(formatter, "  {items} items, {users} users, {customers} customers; breaches: {breach_count}")
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
         let text = Checked::read(&answer).expect("an answer").to_string();
 
         let expected =
-            "  USER#1 PROFILE: counts 3 customers, owns 2\n  and 1 more\n  9 items, 2 users, 3 customers: 2 breaches";
+            "  USER#1 PROFILE: counts 3 customers, owns 2\n  and 1 more\n  9 items, 2 users, 3 customers; breaches: 2";
         assert_eq!(text, expected);
         assert!(Checked::read(&json!({"errorMessage": "unavailable"})).is_err());
     }
