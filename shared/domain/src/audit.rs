@@ -28,6 +28,10 @@ crate::words::words! {
         SessionSignedIn = "session.signed-in",
         /// Somebody signed out.
         SessionSignedOut = "session.signed-out",
+        /// A sign-in was refused.
+        SessionRefused = "session.refused",
+        /// A sign-in was refused, and the next ones are delayed.
+        SessionDelayed = "session.delayed",
         /// A user was created.
         UserCreated = "user.created",
         /// A user was edited.

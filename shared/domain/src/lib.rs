@@ -13,6 +13,7 @@ pub mod id;
 pub mod name;
 pub mod password;
 pub mod session;
+pub mod throttle;
 pub mod user;
 mod words;
 

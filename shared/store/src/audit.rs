@@ -32,10 +32,12 @@ pub enum Actor {
     User(Box<User>),
     /// Whoever may invoke the operators' functions.
     Operator,
+    /// Somebody who is not signed in.
+    Nobody,
 }
 
 impl Acting {
-    /// The signed-in user's id; none for an operator.
+    /// The signed-in user's id; none for anybody else.
     pub fn user_id(&self) -> Option<UserId> {
         self.editor().map(|editor| editor.id)
     }
@@ -44,7 +46,7 @@ impl Acting {
     pub fn editor(&self) -> Option<Editor> {
         match &self.actor {
             Actor::User(user) => Some(user.editor()),
-            Actor::Operator => None,
+            Actor::Operator | Actor::Nobody => None,
         }
     }
 
@@ -57,7 +59,7 @@ impl Acting {
         }
     }
 
-    /// The condition on the actor's own item; none for an operator.
+    /// The condition on the actor's own item; none for who is no signed-in user.
     pub(crate) fn unchanged(&self) -> Option<Condition> {
         let Actor::User(user) = &self.actor else { return None };
         let (epoch, groups) = (user.session_epoch, user.groups.clone());
@@ -88,6 +90,7 @@ impl Acting {
         let (actor_pk, actor_name) = match &self.actor {
             Actor::User(user) => (format!("ACTOR#{}", user.id), Some(user.full_name())),
             Actor::Operator => ("ACTOR#operator".to_owned(), None),
+            Actor::Nobody => ("ACTOR#nobody".to_owned(), None),
         };
         let event = EventRecord {
             pk: subject.partition(),
@@ -111,10 +114,15 @@ impl Acting {
     }
 }
 
+/// The prefix of the partitions of sign-ins to what is no user.
+pub(crate) const SIGN_IN_PREFIX: &str = "AUDIT#sign-in#";
+
 /// What an event is about.
 pub(crate) enum Subject<'a> {
     User(&'a User),
     Customer(&'a Customer),
+    /// What somebody tried to sign in to, which is no user: the fingerprint of an e-mail.
+    Account(&'a str),
 }
 
 impl Subject<'_> {
@@ -122,14 +130,16 @@ impl Subject<'_> {
         match self {
             Self::User(user) => format!("AUDIT#user#{}", user.id),
             Self::Customer(customer) => format!("AUDIT#customer#{}", customer.id),
+            Self::Account(fingerprint) => format!("{SIGN_IN_PREFIX}{fingerprint}"),
         }
     }
 
     /// The name it has at the time: a deleted thing keeps it in its history.
-    fn name(&self) -> String {
+    fn name(&self) -> Option<String> {
         match self {
-            Self::User(user) => user.full_name(),
-            Self::Customer(customer) => customer.full_name(),
+            Self::User(user) => Some(user.full_name()),
+            Self::Customer(customer) => Some(customer.full_name()),
+            Self::Account(_) => None,
         }
     }
 }
@@ -143,7 +153,8 @@ struct EventRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     actor_name: Option<String>,
     time_pk: String,
-    subject_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject_name: Option<String>,
     action: Action,
     changes: Vec<ChangeRecord>,
     request_id: &'a str,

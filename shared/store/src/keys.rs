@@ -82,6 +82,11 @@ pub(crate) fn once(actor: &str, key: &str) -> Key {
     Key::new(format!("ONCE#{actor}#{key}"), "REQUEST")
 }
 
+/// Failed sign-ins that are counted together.
+pub(crate) fn failures(counted: &str) -> Key {
+    Key::new(format!("THROTTLE#{counted}"), "SIGN-IN")
+}
+
 pub(crate) fn user_list(status: Status) -> String {
     format!("U#{}", status.as_str())
 }

@@ -16,6 +16,7 @@ pub mod page;
 mod records;
 mod search;
 pub mod session;
+pub mod throttle;
 pub mod users;
 
 pub use audit::{Acting, Actor};

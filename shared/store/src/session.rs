@@ -20,6 +20,13 @@ pub struct Credential {
     pub hash: PasswordHash,
 }
 
+impl Credential {
+    pub(crate) fn read(item: &Item) -> Result<Self, Error> {
+        let login = LoginRecord::read(item)?;
+        Ok(Self { user_id: login.user_id, hash: login.hash() })
+    }
+}
+
 /// A sign-in that has been found right.
 #[derive(Debug)]
 pub struct SignIn<'a> {
@@ -43,8 +50,7 @@ impl Store {
     pub async fn credential(&self, email: &Email) -> Result<Option<Credential>, Error> {
         let key = keys::login(email);
         let items = self.read_strongly(std::slice::from_ref(&key)).await?;
-        let login = items.get(&key).map(LoginRecord::read).transpose()?;
-        Ok(login.map(|login| Credential { user_id: login.user_id, hash: login.hash() }))
+        items.get(&key).map(Credential::read).transpose()
     }
 
     /// Opens a session: only if the user is still active and of the epoch that was read, so that a

@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::Findings;
 use super::contents::Contents;
 use crate::Error;
+use crate::audit::SIGN_IN_PREFIX;
 use crate::edge::{Item, Key};
 use crate::keys;
 
@@ -49,6 +50,8 @@ impl Event {
             | Action::CustomerUpdated => true,
             Action::SessionSignedIn
             | Action::SessionSignedOut
+            | Action::SessionRefused
+            | Action::SessionDelayed
             | Action::CustomerAssigned
             | Action::CustomerUnassigned => false,
         }
@@ -103,7 +106,11 @@ pub(super) fn check(contents: &Contents, findings: &mut Findings) {
     for (partition, history) in &histories {
         history.judge(contents.events.get(partition).map(Vec::as_slice).unwrap_or_default(), findings);
     }
-    for partition in contents.events.keys().filter(|partition| !histories.contains_key(*partition)) {
+    // Sign-ins that were refused to what is no user are events of nothing indeed.
+    let is_about_something = |partition: &&String| !partition.starts_with(SIGN_IN_PREFIX);
+    let strays =
+        contents.events.keys().filter(is_about_something).filter(|partition| !histories.contains_key(*partition));
+    for partition in strays {
         findings.breach(&Key::new(partition, "*"), "are events of nothing");
     }
 }

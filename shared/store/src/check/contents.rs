@@ -10,6 +10,7 @@ use crate::edge::{Item, Key};
 use crate::keys::{self, Kind};
 use crate::records::access::{GroupRecord, Headcount, MemberRecord, PolicyRecord};
 use crate::records::customer::CustomerRecord;
+use crate::records::failures::FailuresRecord;
 use crate::records::session::SessionRecord;
 use crate::records::token::TokenRecord;
 use crate::records::user::{LoginRecord, UserRecord};
@@ -93,8 +94,9 @@ impl Contents {
                 self.events.entry(key.pk.clone()).or_default().push(Event::read(item)?);
                 None
             }
-            // Counters and remembered answers agree with nothing and end by themselves.
-            ("THROTTLE", "SIGN-IN") | ("ONCE", "REQUEST") => None,
+            // Failures and remembered answers agree with nothing else and end by themselves.
+            ("THROTTLE", "SIGN-IN") => FailuresRecord::read(item)?.flaw(),
+            ("ONCE", "REQUEST") => None,
             _ => Some("is none of the items this version writes"),
         })
     }

@@ -13,8 +13,8 @@ use super::transaction::{Assignments, Write};
 use super::{Item, Key, Store, Transaction};
 use crate::Error;
 
-/// How often a transaction is sent while others hold its items or the store is throttled.
-const ATTEMPTS: u32 = 6;
+/// How often a transaction, or a count, is sent while others hold its items or the store is throttled.
+pub(super) const ATTEMPTS: u32 = 6;
 
 /// What became of one attempt.
 enum Outcome {
@@ -92,6 +92,15 @@ impl Store {
                 if error.as_service_error().is_some_and(UpdateItemError::is_conditional_check_failed_exception) => {}
             Err(error) => return Err(error.into()),
         }
+        Ok(())
+    }
+
+    /// Removes an item, if it is there, on its own and without an audit event: for what is noted rather
+    /// than changed. Counts no trip: it is done beside something else.
+    pub(crate) async fn remove(&self, key: &Key) -> Result<(), Error> {
+        let removal = self.client.delete_item().table_name(&*self.table).set_key(Some(key.item()));
+        let answer = removal.return_consumed_capacity(ReturnConsumedCapacity::Total).send().await?;
+        self.meter.write(&answer.consumed_capacity);
         Ok(())
     }
 

@@ -45,6 +45,12 @@ impl Meter {
         self.update(|cost| cost.write += units);
     }
 
+    /// Counts a write that its condition refused: DynamoDB charges it and does not say how much. It is
+    /// one unit a KB, and an item that is written on its own is smaller.
+    pub(crate) fn refused_write(&self) {
+        self.update(|cost| cost.write += 1.0);
+    }
+
     pub(crate) fn cost(&self) -> Cost {
         *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }

@@ -2,6 +2,7 @@
 
 mod client;
 mod commit;
+mod count;
 mod meter;
 mod read;
 mod transaction;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
+pub(crate) use count::{Count, Counted};
 pub use meter::Cost;
 pub(crate) use meter::Meter;
 pub(crate) use read::{Range, pause};

@@ -1,5 +1,6 @@
 //! Changes: one conditional transaction each, whose refusals explain themselves.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -17,13 +18,16 @@ const BUILT: &str = "table, key and expression are set";
 /// The most writes of one transaction.
 pub(crate) const MAX_WRITES: usize = 100;
 
+/// No values for an expression that names none.
+const NOTHING: [(&str, AttributeValue); 0] = [];
+
 /// Says why an item, as it is, refuses the change; `None` if it would not.
 pub(super) type Explain = Box<dyn Fn(Option<&Item>) -> Option<Error> + Send + Sync>;
 
 /// What must hold for one item, and what to answer if it does not.
 pub(crate) struct Condition {
-    expression: String,
-    values: Vec<(&'static str, AttributeValue)>,
+    pub(super) expression: String,
+    values: Vec<(Cow<'static, str>, AttributeValue)>,
     explain: Explain,
 }
 
@@ -32,20 +36,21 @@ impl Condition {
     /// `values`; `explain` is its equal in Rust.
     pub(crate) fn new(
         expression: impl Into<String>,
-        values: impl IntoIterator<Item = (&'static str, AttributeValue)>,
+        values: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, AttributeValue)>,
         explain: impl Fn(Option<&Item>) -> Option<Error> + Send + Sync + 'static,
     ) -> Self {
-        Self { expression: expression.into(), values: values.into_iter().collect(), explain: Box::new(explain) }
+        let values = values.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        Self { expression: expression.into(), values, explain: Box::new(explain) }
     }
 
     /// The item must not exist yet.
     pub(crate) fn absent(error: impl Fn(&Item) -> Error + Send + Sync + 'static) -> Self {
-        Self::new("attribute_not_exists(pk)", [], move |item| item.map(&error))
+        Self::new("attribute_not_exists(pk)", NOTHING, move |item| item.map(&error))
     }
 
     /// The item must exist.
     pub(crate) fn present(error: impl Fn() -> Error + Send + Sync + 'static) -> Self {
-        Self::new("attribute_exists(pk)", [], move |item| item.is_none().then(&error))
+        Self::new("attribute_exists(pk)", NOTHING, move |item| item.is_none().then(&error))
     }
 
     /// Both must hold; the first one explains first.
@@ -60,7 +65,7 @@ impl Condition {
 
     fn values(&self) -> Option<Item> {
         (!self.values.is_empty())
-            .then(|| self.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+            .then(|| self.values.iter().map(|(name, value)| (name.to_string(), value.clone())).collect())
     }
 }
 
@@ -168,18 +173,16 @@ impl Transaction {
         self.push_update(key, Assignments::adding(amounts), condition);
     }
 
-    fn push_update(&mut self, key: Key, assignments: Assignments, condition: Condition) {
+    pub(super) fn push_update(&mut self, key: Key, assignments: Assignments, condition: Condition) {
         // DynamoDB takes no update that sets nothing: signing in twice at one instant, say.
         if assignments.expression.is_empty() {
             return self.check(key, condition);
         }
-        let (mut names, mut values) = (assignments.names, assignments.values);
-        names.extend(names_in(&condition.expression).unwrap_or_default());
-        values.extend(condition.values().unwrap_or_default());
+        let Assignments { expression, names, values } = assignments.under(&condition);
         let update = Update::builder()
             .table_name(&*self.table)
             .set_key(Some(key.item()))
-            .update_expression(assignments.expression)
+            .update_expression(expression)
             .set_expression_attribute_names((!names.is_empty()).then_some(names))
             .set_expression_attribute_values((!values.is_empty()).then_some(values))
             .condition_expression(condition.expression)
@@ -218,6 +221,13 @@ impl Assignments {
         assignments
     }
 
+    /// The same with the names and values that a condition uses.
+    pub(super) fn under(mut self, condition: &Condition) -> Self {
+        self.names.extend(names_in(&condition.expression).unwrap_or_default());
+        self.values.extend(condition.values().unwrap_or_default());
+        self
+    }
+
     fn adding(amounts: &[(&str, i64)]) -> Self {
         let mut assignments = Self::default();
         for (position, (name, amount)) in amounts.iter().enumerate() {
@@ -226,7 +236,7 @@ impl Assignments {
         assignments
     }
 
-    fn append(&mut self, joint: &str, name: &str, operator: &str, value: Option<AttributeValue>) {
+    pub(super) fn append(&mut self, joint: &str, name: &str, operator: &str, value: Option<AttributeValue>) {
         let index = self.names.len();
         self.names.insert(format!("#n{index}"), name.to_owned());
         let _ = write!(self.expression, "{joint}#n{index}{operator}");

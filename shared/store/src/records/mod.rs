@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod customer;
+pub(crate) mod failures;
 pub(crate) mod session;
 pub(crate) mod token;
 pub(crate) mod user;

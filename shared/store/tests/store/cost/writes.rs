@@ -1,9 +1,10 @@
 //! Changes and signing in.
 
-use backoffice_domain::{Email, Name, Status, UserChanges};
+use backoffice_domain::{Email, Name, Status, User, UserChanges};
 use backoffice_store::guard::Wanted;
 use backoffice_store::session::SignIn;
-use backoffice_store::{Once, OnceKey, Store, StoredAnswer};
+use backoffice_store::throttle::{Attempt, Refusal};
+use backoffice_store::{Actor, Once, OnceKey, Store, StoredAnswer};
 use jiff::Timestamp;
 
 use super::guarded;
@@ -43,8 +44,11 @@ async fn r41_signing_in_and_being_seen() {
     let world = World::open().await;
     let user = world.add(Person::named("Ada", "Lovelace")).await;
     for (name, has_former, expected) in
-        [("sign in", false, (3, 3.0, 16)), ("sign in, ending a session", true, (3, 4.0, 18))]
+        [("sign in", false, (3, 4.0, 18)), ("sign in, ending a session", true, (3, 5.0, 20))]
     {
+        let before = Attempt { account: "before".to_owned(), browser: None, address: "address".to_owned() };
+        refuse(&world.store, &user, &before).await;
+        let attempt = Attempt { account: "account".to_owned(), ..before };
         let former = session(&user, Timestamp::now());
         let opening = SignIn { user: &user, hash: &hash(), stronger: None, session: &former, former: None };
         world.store.open_session(&acting(by(&user)), &opening).await.expect("a former session");
@@ -52,19 +56,46 @@ async fn r41_signing_in_and_being_seen() {
 
         let bill = Bill::open(&world).await;
         let store = world.store.metered();
-        store.credential(&user.email).await.expect("a read");
+        let approach = store.approach(&user.email, &attempt).await.expect("a read");
+        assert!(approach.delayed_until(Timestamp::now()).is_none());
         let session_of = has_former.then_some((user.id, former.id));
         let wanted = Wanted { user: Some(user.id), session: session_of, ..Wanted::default() };
-        store.see(&wanted, Timestamp::now()).await.expect("a read");
+        store.see_and_count(&wanted, &attempt, Timestamp::now()).await.expect("a read");
         let session = session(&user, Timestamp::now());
         let former = has_former.then_some(&former);
         let sign_in = SignIn { user: &user, hash: &hash(), stronger: None, session: &session, former };
-        store.open_session(&acting(by(&user)), &sign_in).await.expect("signed in");
-        bill.close(name, &store, 1, expected, (3, 6.0, 20)).await;
+        store.sign_in(&acting(by(&user)), &sign_in, &attempt).await.expect("signed in");
+        // The credential is looked at; the attempt is counted and forgotten, one unit each.
+        bill.close(name, &store, 2, expected, (3, 6.0, 20)).await;
 
         let store = world.store.metered();
         store.note_seen(&session, Timestamp::now()).await.expect("noted");
         assert_eq!(store.cost().to_string(), "trips=1; read=0; write=1");
+    }
+    world.close().await;
+}
+
+/// A whole sign-in with a wrong password.
+async fn refuse(store: &Store, user: &User, attempt: &Attempt) {
+    let approach = store.approach(&user.email, attempt).await.expect("a read");
+    let wanted = Wanted { user: Some(user.id), ..Wanted::default() };
+    let (_, tally) = store.see_and_count(&wanted, attempt, Timestamp::now()).await.expect("a read");
+    let refusal = Refusal { attempt, approach: &approach, tally: &tally, user: Some(user) };
+    store.refuse_sign_in(&acting(Actor::Nobody), &refusal).await.expect("refused");
+}
+
+#[tokio::test]
+async fn r41_refusing_a_sign_in() {
+    let world = World::open().await;
+    let user = world.add(Person::named("Ada", "Lovelace")).await;
+    let attempt = Attempt { account: "account".to_owned(), browser: None, address: "address".to_owned() };
+    // What is counted on its own is charged 1, not 2; where an event is written, the account's failures
+    // are written once more.
+    for (name, read, expected) in [("refuse and record", 3.0, 10), ("refuse", 4.0, 4)] {
+        let bill = Bill::open(&world).await;
+        let store = world.store.metered();
+        refuse(&store, &user, &attempt).await;
+        bill.close(name, &store, 0, (3, read, expected), (3, 6.0, 20)).await;
     }
     world.close().await;
 }

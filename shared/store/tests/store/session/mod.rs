@@ -3,6 +3,7 @@
 mod end;
 mod open;
 mod overtaken;
+mod throttle;
 mod weak_hash;
 
 use backoffice_domain::password::PasswordHash;
