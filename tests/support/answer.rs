@@ -90,6 +90,12 @@ impl Answer {
         lines.find(|line| line.starts_with("__Host-session="))
     }
 
+    /// The cookie of the browser that has signed in, as `name=value`.
+    pub fn device_cookie(&self) -> Option<&str> {
+        let mut lines = self.headers.get_all("set-cookie").iter().filter_map(|line| line.to_str().ok());
+        lines.find(|line| line.starts_with("__Host-device="))?.split(';').next()
+    }
+
     /// The session's cookie as `name=value`; `None` if none was set or it was removed.
     pub fn session_cookie(&self) -> Option<&str> {
         self.set_cookie()?.split(';').next().filter(|cookie| *cookie != "__Host-session=")

@@ -1,12 +1,13 @@
 //! Asking the API.
 
+use std::net::IpAddr;
 use std::time::Instant;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method};
 
-use crate::stack::{AGENT, origin};
+use crate::stack::{AGENT, agent_at, origin};
 use crate::{Answer, document};
 
 /// Where the API begins.
@@ -16,6 +17,7 @@ const BASE: &str = "/api/v1";
 #[derive(Clone, Debug, Default)]
 pub struct Client {
     cookie: Option<String>,
+    address: Option<IpAddr>,
 }
 
 /// Somebody without a session.
@@ -26,13 +28,18 @@ pub fn signed_out() -> Client {
 impl Client {
     /// Somebody who shows this cookie (`name=value`).
     pub fn with_cookie(cookie: impl Into<String>) -> Self {
-        Self { cookie: Some(cookie.into()) }
+        Self { cookie: Some(cookie.into()), ..Self::default() }
     }
 
     /// Signs in.
     pub fn sign_in(email: &str, password: &str) -> Self {
         let answer = signed_out().attempt(email, password).expect(201);
         Self::with_cookie(answer.session_cookie().expect("signing in sets the session's cookie"))
+    }
+
+    /// The same client, asking from this address of the machine.
+    pub fn at(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
     }
 
     /// Tries to sign in, showing the cookie there is.
@@ -78,8 +85,13 @@ impl Client {
 
     /// A request to any path of the origin, with no header but the cookie.
     pub fn raw(&self, method: &Method, path: impl Into<String>) -> Request {
-        let request =
-            Request { method: method.clone(), path: path.into(), headers: HeaderMap::new(), body: Vec::new() };
+        let request = Request {
+            method: method.clone(),
+            path: path.into(),
+            headers: HeaderMap::new(),
+            body: Vec::new(),
+            address: self.address,
+        };
         match &self.cookie {
             Some(cookie) => request.header("cookie", cookie),
             None => request,
@@ -94,6 +106,7 @@ pub struct Request {
     path: String,
     headers: HeaderMap,
     body: Vec<u8>,
+    address: Option<IpAddr>,
 }
 
 impl Request {
@@ -155,10 +168,11 @@ impl Request {
         let asked = Instant::now();
         let mut request = ureq::http::Request::builder().method(&self.method).uri(format!("{}{}", origin(), self.path));
         request.headers_mut().expect("a request").extend(self.headers.clone());
+        let agent = self.address.map_or_else(|| AGENT.clone(), agent_at);
         let response = if self.body.is_empty() {
-            request.body(()).map_err(Into::into).and_then(|request| AGENT.run(request))
+            request.body(()).map_err(Into::into).and_then(|request| agent.run(request))
         } else {
-            request.body(self.body.clone()).map_err(Into::into).and_then(|request| AGENT.run(request))
+            request.body(self.body.clone()).map_err(Into::into).and_then(|request| agent.run(request))
         };
         let mut response = response.unwrap_or_else(|error| panic!("{} {}: {error}", self.method, self.path));
         let body = response.body_mut().read_to_vec().expect("a whole answer");

@@ -1,22 +1,33 @@
 //! The stack under test, as `cargo xtask test` describes it.
 
+use std::net::IpAddr;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use ureq::Agent;
+use ureq::config::Config;
+use ureq::unversioned::resolver::DefaultResolver;
+
+use crate::network;
 
 /// One pool of connections for all tests of the program.
-pub(crate) static AGENT: LazyLock<Agent> = LazyLock::new(|| {
-    let config = Agent::config_builder()
+pub(crate) static AGENT: LazyLock<Agent> = LazyLock::new(|| Agent::new_with_config(config()));
+
+/// For requests from an address of this machine.
+pub(crate) fn agent_at(address: IpAddr) -> Agent {
+    Agent::with_parts(config(), network::From(address), DefaultResolver::default())
+}
+
+fn config() -> Config {
+    Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
         .user_agent("acceptance")
         .allow_non_standard_methods(true)
         .max_idle_connections_per_host(32)
         .timeout_global(Some(Duration::from_mins(1)))
-        .build();
-    Agent::new_with_config(config)
-});
+        .build()
+}
 
 /// What `cargo xtask test` says.
 pub(crate) fn variable(name: &str) -> String {

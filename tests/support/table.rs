@@ -1,5 +1,8 @@
 //! The table itself, for what no request can bring about or show: time gone by, audit events.
 
+use std::net::IpAddr;
+use std::time::SystemTime;
+
 use serde_json::{Map, Value, json};
 
 use crate::Client;
@@ -16,6 +19,22 @@ pub fn user_events(id: &str) -> Vec<Value> {
 /// The audit events about a customer, oldest first, in plain JSON.
 pub fn customer_events(id: &str) -> Vec<Value> {
     partition(&format!("AUDIT#customer#{id}"))
+}
+
+/// Sets the failures that sign-ins from an address are counted with, the last of them now.
+pub fn set_failures(address: IpAddr, count: u32) {
+    let now = milliseconds();
+    let item = json!({
+        "pk": {"S": format!("THROTTLE#{address}")}, "sk": {"S": "SIGN-IN"}, "count": {"N": count.to_string()},
+        "since": {"N": now.to_string()}, "last": {"N": now.to_string()},
+        "expiresAt": {"N": (now / 1000 + 3600).to_string()},
+    });
+    call("PutItem", json!({"Item": item}));
+}
+
+/// Milliseconds since 1970.
+fn milliseconds() -> u128 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a clock that goes right").as_millis()
 }
 
 /// All items of a partition, in plain JSON.

@@ -35,17 +35,9 @@ impl SessionToken {
         Self { user_id, session_id, secret: Base64UrlUnpadded::encode_string(&secret).into() }
     }
 
-    /// The token of a request, if it has a well-formed one. Of two cookies of one name neither counts.
+    /// The token of a request, if it has a well-formed one.
     pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
-        let mut found = headers
-            .get_all("cookie")
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|cookies| cookies.split(';'))
-            .filter_map(|cookie| cookie.trim().split_once('='))
-            .filter(|(name, _)| *name == NAME);
-        let (_, value) = found.next()?;
-        if found.next().is_some() { None } else { Self::parse(value) }
+        Self::parse(cookie(headers, NAME)?)
     }
 
     fn parse(value: &str) -> Option<Self> {
@@ -71,6 +63,19 @@ impl SessionToken {
     pub fn opens(&self, secret_hash: &str) -> bool {
         self.secret_hash().as_bytes().ct_eq(secret_hash.as_bytes()).into()
     }
+}
+
+/// The value of a request's cookie. Of two cookies of one name neither counts.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut found = headers
+        .get_all("cookie")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .filter(|(known, _)| *known == name);
+    let (_, value) = found.next()?;
+    if found.next().is_some() { None } else { Some(value) }
 }
 
 /// The `Set-Cookie` value that signs a browser in. Without an age it ends with the browser; the

@@ -6,6 +6,7 @@ use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use secrecy::{ExposeSecret as _, SecretString};
 use sha2::Sha256;
+use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 /// The shortest secret, in characters: 32 random ones are more than 128 bits in any alphabet.
@@ -18,6 +19,10 @@ pub(crate) enum Purpose {
     Cursor,
     /// Remembering request bodies.
     Once,
+    /// Naming the account that somebody tries to sign in to.
+    Account,
+    /// Knowing a browser again.
+    Device,
 }
 
 impl Purpose {
@@ -25,6 +30,8 @@ impl Purpose {
         match self {
             Self::Cursor => b"backoffice/cursor/1",
             Self::Once => b"backoffice/once/1",
+            Self::Account => b"backoffice/account/1",
+            Self::Device => b"backoffice/device/1",
         }
     }
 }
@@ -53,18 +60,27 @@ impl Keyring {
         })
     }
 
-    /// MACs over `parts` (HMAC-SHA-256, hexadecimal) by all keys, that of the signing one first; where one
-    /// part ends and the next begins counts.
-    pub(crate) fn macs(&self, purpose: Purpose, parts: &[&[u8]]) -> Vec<String> {
-        let mac = |key: Zeroizing<[u8; 32]>| {
+    /// A MAC over `parts` (HMAC-SHA-256, hexadecimal) by the signing key; where one part ends and the next
+    /// begins counts.
+    pub(crate) fn mac(&self, purpose: Purpose, parts: &[&[u8]]) -> String {
+        self.macs(purpose, parts).next().expect("a keyring holds a secret")
+    }
+
+    /// Whether `mac` is one over `parts` by any of the keys, compared in constant time.
+    pub(crate) fn verifies(&self, purpose: Purpose, parts: &[&[u8]], mac: &str) -> bool {
+        self.macs(purpose, parts).any(|known| known.as_bytes().ct_eq(mac.as_bytes()).into())
+    }
+
+    /// The MACs over `parts` by all keys, that of the signing one first.
+    pub(crate) fn macs(&self, purpose: Purpose, parts: &[&[u8]]) -> impl Iterator<Item = String> {
+        self.keys(purpose).map(move |key| {
             let mut mac = Hmac::<Sha256>::new_from_slice(key.as_ref()).expect("HMAC takes any key");
             for part in parts {
                 mac.update(&(part.len() as u64).to_be_bytes());
                 mac.update(part);
             }
             hex(&mac.finalize().into_bytes())
-        };
-        self.keys(purpose).map(mac).collect()
+        })
     }
 }
 
@@ -87,9 +103,23 @@ mod tests {
         let once: Vec<_> = keyring.keys(Purpose::Once).map(|key| *key).collect();
         assert_eq!(cursor.len(), 2);
         assert!(cursor[0] != cursor[1] && cursor[0] != once[0]);
-        let macs = keyring.macs(Purpose::Once, &[b"ab", b"c"]);
-        assert!(macs.len() == 2 && macs[0] != macs[1]);
-        assert_ne!(macs, keyring.macs(Purpose::Once, &[b"a", b"bc"]));
+        let macs = |parts: &[&[u8]]| keyring.macs(Purpose::Once, parts).collect::<Vec<_>>();
+        assert!(macs(&[b"ab", b"c"]).len() == 2 && macs(&[b"ab", b"c"])[0] != macs(&[b"ab", b"c"])[1]);
+        assert_ne!(macs(&[b"ab", b"c"]), macs(&[b"a", b"bc"]));
+    }
+
+    #[test]
+    fn a_mac_outlives_the_secret_that_made_it_as_long_as_that_is_known() {
+        let keyring = |secrets: &[&str]| {
+            let secrets: Vec<String> = secrets.iter().map(|secret| secret.repeat(32)).collect();
+            Keyring::parse(&secrets.join(",")).expect("keys")
+        };
+        let mac = keyring(&["a"]).mac(Purpose::Device, &[b"x"]);
+        assert!(keyring(&["b", "a"]).verifies(Purpose::Device, &[b"x"], &mac));
+        assert!(!keyring(&["b", "a"]).verifies(Purpose::Device, &[b"y"], &mac));
+        assert!(!keyring(&["b", "a"]).verifies(Purpose::Account, &[b"x"], &mac));
+        assert!(!keyring(&["b"]).verifies(Purpose::Device, &[b"x"], &mac));
+        assert!(!keyring(&["b"]).verifies(Purpose::Device, &[b"x"], ""));
     }
 
     #[test]

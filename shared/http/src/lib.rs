@@ -8,6 +8,7 @@ mod body;
 mod change;
 mod cookie;
 mod cursor;
+mod device;
 mod guard;
 mod keyring;
 mod once;

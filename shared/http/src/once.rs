@@ -14,7 +14,7 @@ const MAX: usize = 128;
 pub(crate) fn key(request: &Request, actor: UserId, keyring: &Keyring) -> Option<OnceKey> {
     let key = read(request).ok()??;
     let parts = [request.method().as_str().as_bytes(), request.path().as_bytes(), request.bytes()];
-    Some(OnceKey { actor: actor.to_string(), key: key.to_owned(), macs: keyring.macs(Purpose::Once, &parts) })
+    Some(OnceKey { actor: actor.to_string(), key: key.to_owned(), macs: keyring.macs(Purpose::Once, &parts).collect() })
 }
 
 /// Refuses a key that is not of its form.

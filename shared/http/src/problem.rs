@@ -2,6 +2,7 @@
 
 use backoffice_domain::FieldError;
 use backoffice_store::Error;
+use jiff::Timestamp;
 use lambda_http::http::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -80,6 +81,8 @@ codes! {
     IdempotencyKeyReused = "idempotency_key_reused", UNPROCESSABLE_ENTITY, "The Idempotency-Key was used for another request.";
     /// No If-Match.
     PreconditionRequired = "precondition_required", PRECONDITION_REQUIRED, "Say with If-Match which version you change.";
+    /// Too many sign-ins from one address have failed.
+    TooManySignIns = "too_many_sign_ins", TOO_MANY_REQUESTS, "Too many sign-ins from this address have failed; try again later.";
     /// A fault of ours.
     InternalError = "internal_error", INTERNAL_SERVER_ERROR, "Something went wrong on our side.";
     /// Others change the same things all along.
@@ -157,6 +160,13 @@ impl Problem {
             Code::EmailTaken.as_str(),
             json!({ "userId": owner.id, "status": owner.status }),
         )
+    }
+
+    /// Nobody signs in from this address before `until`.
+    pub fn too_many_sign_ins(until: Timestamp, now: Timestamp) -> Self {
+        // Rounded up: who waits as long as that is let in.
+        let seconds = until.duration_since(now).as_millis_f64() / 1000.0;
+        Self::new(Code::TooManySignIns).with_header("retry-after", format!("{}", seconds.ceil().max(1.0)))
     }
 
     /// The answer that says so.
@@ -260,6 +270,17 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn r42_too_many_sign_ins_says_when_to_try_again() {
+        let now = Timestamp::UNIX_EPOCH;
+        for (milliseconds, header) in [(1, "1"), (60_000, "60"), (60_001, "61")] {
+            let until = now + jiff::SignedDuration::from_millis(milliseconds);
+            let answer = Problem::too_many_sign_ins(until, now).answer("r");
+            assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+            assert!(answer.headers().iter().any(|(name, value)| name == "retry-after" && value == header));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Signing in and out, and what a session is worth.
 
 mod cookie;
+mod delay;
 mod get_session;
 mod sign_in;
 mod sign_out;

@@ -1,7 +1,7 @@
 //! Whoever may not sign in learns nothing of why (R01). That the times are alike is measured by
 //! `cargo xtask bench`; here, that answers and work are.
 
-use acceptance::{Answer, PASSWORD, signed_out, somebody, unique};
+use acceptance::{Answer, PASSWORD, own_address, signed_out, somebody, unique};
 use serde_json::Value;
 
 /// Everything but what differs from any answer to the next.
@@ -23,17 +23,39 @@ fn trips(cost: &str) -> String {
 
 #[test]
 fn r01_every_reason_has_the_same_answer_and_costs_the_same() {
-    let [wrong, deactivated, deleted] = [(); 3].map(|()| somebody().create());
+    let [wrong, deactivated, deleted, delayed] = [(); 4].map(|()| somebody().create());
     deactivated.deactivate().expect(200);
     deleted.delete().expect(200);
-    let attempt = |email: &str, password: &str| told(&signed_out().attempt(email, password));
+    let stranger = signed_out().at(own_address());
+    let attempt = |email: &str, password: &str| told(&stranger.attempt(email, password));
+    for _ in 1..=5 {
+        attempt(&delayed.email, "wrong");
+    }
 
     let unknown = attempt(&format!("{}@acceptance.example", unique()), PASSWORD);
 
-    assert!(unknown.1.contains(&("x-store-cost".to_owned(), "trips=2; write=0".to_owned())));
+    // One unit for the account and one for the address.
+    assert!(unknown.1.contains(&("x-store-cost".to_owned(), "trips=3; write=2".to_owned())), "{unknown:?}");
     assert_eq!(attempt(&wrong.email, "wrong"), unknown);
     assert_eq!(attempt(&wrong.email, &"long".repeat(1000)), unknown);
     assert_eq!(attempt(&deactivated.email, PASSWORD), unknown);
     assert_eq!(attempt(&deactivated.email, "wrong"), unknown);
+    assert_eq!(attempt(&deleted.email, PASSWORD), unknown);
+    assert_eq!(attempt(&delayed.email, PASSWORD), unknown);
+    assert_eq!(attempt(&delayed.email, "wrong"), unknown);
+}
+
+#[test]
+fn r01_recording_a_refusal_costs_the_same_for_every_reason() {
+    let [wrong, deactivated, deleted] = [(); 3].map(|()| somebody().create());
+    deactivated.deactivate().expect(200);
+    deleted.delete().expect(200);
+    // The first refusal of an account from an address is recorded.
+    let attempt = |email: &str, password: &str| told(&signed_out().at(own_address()).attempt(email, password));
+
+    let unknown = attempt(&format!("{}@acceptance.example", unique()), PASSWORD);
+
+    assert_eq!(attempt(&wrong.email, "wrong"), unknown);
+    assert_eq!(attempt(&deactivated.email, PASSWORD), unknown);
     assert_eq!(attempt(&deleted.email, PASSWORD), unknown);
 }

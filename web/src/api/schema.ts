@@ -429,7 +429,7 @@ export interface components {
          */
         Problem: {
             /** @enum {string} */
-            code: "malformed_query" | "malformed_body" | "cursor_refused" | "malformed_idempotency_key" | "sign_in_failed" | "session_required" | "cross_site_request" | "permission_denied" | "not_found" | "method_not_allowed" | "user_deleted" | "user_not_deleted" | "email_taken" | "last_administrator" | "customer_already_assigned" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "internal_error" | "write_conflict" | "store_unavailable";
+            code: "malformed_query" | "malformed_body" | "cursor_refused" | "malformed_idempotency_key" | "sign_in_failed" | "session_required" | "cross_site_request" | "permission_denied" | "not_found" | "method_not_allowed" | "user_deleted" | "user_not_deleted" | "email_taken" | "last_administrator" | "customer_already_assigned" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_sign_ins" | "internal_error" | "write_conflict" | "store_unavailable";
             /** @description What is wrong where. */
             errors?: components["schemas"]["FieldProblem"][] | null;
             /** @description The request's id, to be told to whoever runs the product. */
@@ -1130,7 +1130,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in; sets the session cookie. */
+            /** @description Signed in; sets the session's cookie, and one by which the browser is known when it signs in again. */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -12,7 +12,11 @@ export function ProblemText({ problem }: { problem: Problem }) {
       {seconds > 0 && (
         <>
           {" "}
-          <Text id="problem-retry-after" seconds={seconds} />
+          {seconds < 60 ? (
+            <Text id="problem-retry-after" seconds={seconds} />
+          ) : (
+            <Text id="problem-retry-after-minutes" minutes={Math.ceil(seconds / 60)} />
+          )}
         </>
       )}
     </>

@@ -1,7 +1,8 @@
 //! `POST /session`: signing in.
 //!
-//! Whoever guesses learns nothing: an unknown e-mail, a wrong password and a user who may not sign
-//! in cost the same hash and the same store calls, and get the same answer (R01).
+//! Whoever guesses learns nothing: an unknown e-mail, a wrong password, a user who may not sign in and
+//! an account that is delayed cost the same hash and the same store calls, and get the same answer
+//! (R01). Whoever goes on guessing waits longer and longer (R09).
 
 use std::sync::Arc;
 
@@ -10,9 +11,12 @@ use backoffice_domain::session::Session;
 use backoffice_domain::{Email, Flaw, SessionId, Status, User, UserId};
 use backoffice_http::openapi::SignInRefusals;
 use backoffice_http::represent::SessionBody;
-use backoffice_http::{Answer, Code, Context, Request, SessionToken, StatusCode, Stop, hash_password, session_cookie};
+use backoffice_http::{
+    Answer, Code, Context, Problem, Request, SessionToken, StatusCode, Stop, hash_password, session_cookie,
+};
 use backoffice_store::guard::{Seen, Wanted};
 use backoffice_store::session::SignIn;
+use backoffice_store::throttle::Refusal;
 use backoffice_store::{Acting, Actor, Error};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -32,11 +36,12 @@ pub struct Credentials {
 /// Signs in: ends the session the browser had, opens one with a new secret.
 ///
 /// # Errors
-/// 401 if nothing is opened; what [`Request::body`] refuses.
+/// 401 if nothing is opened; 429 if too many sign-ins from this address have failed; what
+/// [`Request::body`] refuses.
 #[utoipa::path(
     post, path = "/api/v1/session", operation_id = "signIn", tag = "session",
     request_body = Credentials,
-    responses((status = 201, description = "Signed in; sets the session cookie.", body = SessionBody), SignInRefusals),
+    responses((status = 201, description = "Signed in; sets the session's cookie, and one by which the browser is known when it signs in again.", body = SessionBody), SignInRefusals),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
     let mut body = request.body()?;
@@ -57,36 +62,52 @@ async fn attempt(
     email: &Email,
     password: &Password,
 ) -> Result<Option<Answer>, Stop> {
-    let credential = context.store.credential(email).await?;
-    let user_id = credential.as_ref().map_or_else(|| UserId::new(Uuid::now_v7()), |credential| credential.user_id);
+    let (store, now) = (&context.store, request.now());
+    let attempt = context.attempt(request, email);
+    let approach = store.approach(email, &attempt).await?;
+    if let Some(until) = approach.delayed_until(now) {
+        return Err(Problem::too_many_sign_ins(until, now).into());
+    }
+
+    // Counted as a failure before anything is compared, and forgotten if it turns out right (R10).
     let former = request.session_token();
     let wanted = Wanted {
         session: former.as_ref().map(|token| (token.user_id, token.session_id)),
-        user: Some(user_id),
+        user: Some(approach.credential.as_ref().map_or_else(nobody, |credential| credential.user_id)),
         ..Wanted::default()
     };
-    let seen = context.store.see(&wanted, request.now()).await?;
+    let (seen, tally) = store.see_and_count(&wanted, &attempt, now).await?;
 
-    let hash = credential.map_or_else(PasswordHash::of_nobody, |credential| credential.hash);
+    let hash = approach.credential.as_ref().map_or_else(PasswordHash::of_nobody, |known| known.hash.clone());
     let verdict = hash.verify(password);
-    let user = seen
-        .user
-        .as_ref()
-        .filter(|user| user.status == Status::Active && verdict != Verdict::Wrong)
-        .ok_or(Code::SignInFailed)?;
+    let right = verdict != Verdict::Wrong && !tally.is_delayed;
+    let Some(user) = seen.user.as_ref().filter(|user| user.status == Status::Active && right) else {
+        let refusal = Refusal { attempt: &attempt, approach: &approach, tally: &tally, user: seen.user.as_ref() };
+        store.refuse_sign_in(&acting(Actor::Nobody, request), &refusal).await?;
+        return Err(Code::SignInFailed.into());
+    };
 
     let stronger = (verdict == Verdict::RightButWeak).then(|| hash_password(password));
     let token = SessionToken::new(user.id, SessionId::new(Uuid::now_v7()));
     let session = session(&token, user, request);
     let former = former.and_then(|token| seen.session.as_ref().filter(|session| token.opens(&session.secret_hash)));
     let sign_in = SignIn { user, hash: &hash, stronger: stronger.as_ref(), session: &session, former };
-    match context.store.open_session(&acting(user, request), &sign_in).await {
-        Ok(user) => Ok(Some(answer(&user, &seen, &session, &token))),
+    let actor = Actor::User(Box::new(user.clone()));
+    match store.sign_in(&acting(actor, request), &sign_in, &attempt).await {
+        Ok(user) => {
+            let answer = answer(&user, &seen, &session, &token);
+            Ok(Some(answer.header("set-cookie", context.device_cookie(request, email))))
+        }
         Err(Error::CredentialChanged) => Ok(None),
         // Overtaken by a deactivation or a new password (R17).
         Err(Error::ActorChanged) => Err(Code::SignInFailed.into()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The id of a user who does not exist.
+fn nobody() -> UserId {
+    UserId::new(Uuid::now_v7())
 }
 
 /// Anything can be typed; an empty password is a field left out.
@@ -106,13 +127,8 @@ fn session(token: &SessionToken, user: &User, request: &Request) -> Session {
     }
 }
 
-fn acting(user: &User, request: &Request) -> Acting {
-    Acting {
-        actor: Actor::User(Box::new(user.clone())),
-        request_id: request.id().to_owned(),
-        address: request.address().to_owned(),
-        now: request.now(),
-    }
+fn acting(actor: Actor, request: &Request) -> Acting {
+    Acting { actor, request_id: request.id().to_owned(), address: request.address().to_owned(), now: request.now() }
 }
 
 fn answer(user: &User, seen: &Seen, session: &Session, token: &SessionToken) -> Answer {

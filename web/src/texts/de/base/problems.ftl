@@ -5,6 +5,10 @@ problem-retry-after = Versuchen Sie es in { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } erneut.
+problem-retry-after-minutes = Versuchen Sie es in { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+} erneut.
 
 problem-offline = Es gibt keine Verbindung zum Server. Prüfen Sie Ihr Netz und versuchen Sie es erneut.
 problem-timed-out = Der Server hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.
@@ -19,7 +23,8 @@ problem-too-many-requests = Es waren zu viele Anfragen.
 problem-service-unavailable = Der Dienst ist gerade nicht zu erreichen. Versuchen Sie es gleich noch einmal.
 problem-cross-site-request = Der Server hielt die Anfrage für die einer fremden Website. Laden Sie die Seite neu.
 problem-session-required = Sie sind nicht mehr angemeldet.
-problem-sign-in-failed = E-Mail oder Passwort ist falsch, oder das Konto kann sich nicht anmelden.
+problem-sign-in-failed = E-Mail oder Passwort ist falsch, oder das Konto kann sich nicht anmelden. Nach mehreren Fehlversuchen ist das Anmelden bis zu 15 Minuten lang verzögert.
+problem-too-many-sign-ins = Von Ihrem Netzwerk aus sind zu viele Anmeldungen fehlgeschlagen.
 problem-permission-denied = Ihre Gruppen erlauben das nicht.
 problem-unsupported-media-type = Diese Art von Inhalt versteht der Server nicht.
 problem-precondition-required = Die Anfrage sagte nicht, welche Version sie ändert. Laden Sie die Seite neu.

@@ -5,6 +5,10 @@ problem-retry-after = Try again in { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
 }.
+problem-retry-after-minutes = Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
 
 problem-offline = There is no connection to the server. Check your network and try again.
 problem-timed-out = The server did not answer in time. Try again.
@@ -19,7 +23,8 @@ problem-too-many-requests = There were too many requests.
 problem-service-unavailable = The service cannot be reached at the moment. Try again in a moment.
 problem-cross-site-request = The server took the request for one from another site. Load the page again.
 problem-session-required = You are not signed in any more.
-problem-sign-in-failed = E-mail or password is wrong, or the account cannot sign in.
+problem-sign-in-failed = E-mail or password is wrong, or the account cannot sign in. After several failed attempts signing in is delayed for up to 15 minutes.
+problem-too-many-sign-ins = Too many sign-ins from your network have failed.
 problem-permission-denied = Your groups do not allow this.
 problem-unsupported-media-type = The server does not understand this kind of content.
 problem-precondition-required = The request did not say which version it changes. Load the page again.
