@@ -55,9 +55,12 @@ pub fn session(client: &Client) -> Value {
     items.swap_remove(position)
 }
 
-/// Sets a text of a client's session, such as a time long gone.
-pub fn set_session_text(client: &Client, name: &str, value: &str) {
-    set_session(client, name, &json!({"S": value}));
+/// Sets the times of a client's session: when it was last seen, when it was opened, and the second of 1970
+/// in which it is over.
+pub fn set_session_times(client: &Client, seen: &str, opened: &str, over: i64) {
+    set_session(client, "seenAt", &json!({"S": seen}));
+    set_session(client, "createdAt", &json!({"S": opened}));
+    set_session(client, "expiresAt", &json!({"N": over.to_string()}));
 }
 
 /// Makes a session that a status or a password has ended hold again, as if it had been opened by

@@ -3,15 +3,16 @@
 use acceptance::{Client, somebody, table};
 use jiff::{SignedDuration, Timestamp};
 
-fn ago(minutes: i64) -> String {
-    (Timestamp::now() - SignedDuration::from_mins(minutes)).to_string()
+fn ago(minutes: i64) -> Timestamp {
+    Timestamp::now() - SignedDuration::from_mins(minutes)
 }
 
 /// A session whose last request was noted, and which was opened, so many minutes ago.
 fn session(seen: i64, opened: i64) -> Client {
     let session = somebody().create().sign_in();
-    table::set_session_text(&session, "seenAt", &ago(seen));
-    table::set_session_text(&session, "createdAt", &ago(opened));
+    let (seen, opened) = (ago(seen), ago(opened));
+    let over = (seen + SignedDuration::from_hours(1)).min(opened + SignedDuration::from_hours(12));
+    table::set_session_times(&session, &seen.to_string(), &opened.to_string(), over.as_second());
     session
 }
 
