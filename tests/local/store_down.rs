@@ -15,7 +15,7 @@ use serde_json::Value;
 const SESSION: &str = "01900000-0000-7000-8000-000000000001.01900000-0000-7000-8000-000000000002.\
                        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// Functions that need no store, or that no request reaches.
-const OTHERS: [&str; 4] = ["bootstrap-admin", "openapi-document", "recover-admin", "unknown-route"];
+const OTHERS: [&str; 5] = ["bootstrap-admin", "check-store", "openapi-document", "recover-admin", "unknown-route"];
 
 #[test]
 fn r44_without_its_store_every_operation_is_a_503_and_never_access() {
