@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use ::tracing::Instrument as _;
 use backoffice_store::Store;
@@ -10,12 +11,16 @@ use futures_util::FutureExt as _;
 use jiff::Timestamp;
 use lambda_http::http::Response;
 use lambda_http::lambda_runtime::{LambdaEvent, service_fn as event_fn};
-use lambda_http::{service_fn, tracing};
+use lambda_http::{RequestExt as _, service_fn, tracing};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::keyring::Keyring;
 use crate::{Answer, Code, Cursors, Problem, Request, StartError, Stop};
+
+/// Kept of an invocation's time to answer that it is over: Lambda ends a function that takes longer, and
+/// whoever asked would learn nothing.
+const TO_SAY_SO: Duration = Duration::from_millis(500);
 
 /// What a handler works with. Cheap to clone.
 #[derive(Clone)]
@@ -96,28 +101,36 @@ where
     let context = Context::from_env().await?;
     let (context, handler) = (&context, &handler);
     lambda_http::run(service_fn(move |event: lambda_http::Request| async move {
+        let limit = time_left(event.lambda_context_ref().map(lambda_http::Context::deadline), SystemTime::now());
         let request = Arc::new(Request::new(event, &context.shared.origin_secrets, Timestamp::now()));
         let span = ::tracing::info_span!("request", id = request.id());
-        Ok::<Response<String>, StartError>(serve(context.for_request(), &request, handler).instrument(span).await)
+        let answer = serve(context.for_request(), &request, limit, handler).instrument(span).await;
+        Ok::<Response<String>, StartError>(answer)
     }))
     .await
 }
 
-async fn serve<H, F>(context: Context, request: &Arc<Request>, handler: &H) -> Response<String>
+async fn serve<H, F>(context: Context, request: &Arc<Request>, limit: Duration, handler: &H) -> Response<String>
 where
     H: Fn(Context, Arc<Request>) -> F,
     F: Future<Output = Result<Answer, Stop>>,
 {
     let (store, shows_cost) = (context.store.clone(), context.shared.shows_cost);
-    let mut answer = match AssertUnwindSafe(handler(context, request.clone())).catch_unwind().await {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(Stop::Answered(answer))) => *answer,
-        Ok(Err(Stop::Problem(problem))) => {
+    let outcome = AssertUnwindSafe(handler(context, request.clone())).catch_unwind();
+    let mut answer = match tokio::time::timeout(limit, outcome).await {
+        Ok(Ok(Ok(answer))) => answer,
+        Ok(Ok(Err(Stop::Answered(answer)))) => *answer,
+        Ok(Ok(Err(Stop::Problem(problem)))) => {
             ::tracing::info!(code = problem.code().as_str(), "refused");
             problem.answer(request.id())
         }
         // The panic's own message is in the log; whoever asked learns nothing of our insides.
-        Err(_) => Problem::new(Code::InternalError).answer(request.id()),
+        Ok(Err(_)) => Problem::new(Code::InternalError).answer(request.id()),
+        // Only the store keeps anybody waiting that long.
+        Err(_) => {
+            ::tracing::error!("out of time");
+            Problem::new(Code::StoreUnavailable).answer(request.id())
+        }
     };
     if let Some(expires) = request.session_expires.get() {
         answer = answer.header("x-session-expires", expires.to_string());
@@ -134,6 +147,13 @@ where
         "answered"
     );
     answer.into_response()
+}
+
+/// How long a request may take, if the invocation has a deadline that is still to come.
+fn time_left(deadline: Option<SystemTime>, now: SystemTime) -> Duration {
+    deadline
+        .and_then(|deadline| deadline.duration_since(now).ok())
+        .map_or(Duration::MAX, |left| left.saturating_sub(TO_SAY_SO))
 }
 
 /// Runs a function that operators invoke: JSON in, JSON out, no route.

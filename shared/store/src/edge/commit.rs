@@ -60,7 +60,9 @@ impl Store {
                     Outcome::Unknown(error) => last = error,
                 },
             }
-            pause(attempt).await;
+            if attempt < ATTEMPTS {
+                pause(attempt).await;
+            }
         }
         match last {
             // Whoever was quicker may have left a state in which this change is impossible anyway.
