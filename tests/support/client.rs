@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method};
 
-use crate::stack::{AGENT, agent_at, origin};
+use crate::stack::{AGENT, agent_at, failing_origin, origin};
 use crate::{Answer, document};
 
 /// Where the API begins.
@@ -18,6 +18,7 @@ const BASE: &str = "/api/v1";
 pub struct Client {
     cookie: Option<String>,
     address: Option<IpAddr>,
+    meets_faults: bool,
 }
 
 /// Somebody without a session.
@@ -40,6 +41,11 @@ impl Client {
     /// The same client, asking from this address of the machine.
     pub fn at(self, address: IpAddr) -> Self {
         Self { address: Some(address), ..self }
+    }
+
+    /// The same client, asking functions that can be made to fail.
+    pub fn meeting_faults(self) -> Self {
+        Self { meets_faults: true, ..self }
     }
 
     /// Tries to sign in, showing the cookie there is.
@@ -91,6 +97,7 @@ impl Client {
             headers: HeaderMap::new(),
             body: Vec::new(),
             address: self.address,
+            origin: if self.meets_faults { failing_origin() } else { origin() },
         };
         match &self.cookie {
             Some(cookie) => request.header("cookie", cookie),
@@ -107,6 +114,7 @@ pub struct Request {
     headers: HeaderMap,
     body: Vec<u8>,
     address: Option<IpAddr>,
+    origin: &'static str,
 }
 
 impl Request {
@@ -166,7 +174,8 @@ impl Request {
     /// Sends it. Whatever comes back has to be what `docs/openapi.json` says may come back.
     pub fn send(&self) -> Answer {
         let asked = Instant::now();
-        let mut request = ureq::http::Request::builder().method(&self.method).uri(format!("{}{}", origin(), self.path));
+        let mut request =
+            ureq::http::Request::builder().method(&self.method).uri(format!("{}{}", self.origin, self.path));
         request.headers_mut().expect("a request").extend(self.headers.clone());
         let agent = self.address.map_or_else(|| AGENT.clone(), agent_at);
         let response = if self.body.is_empty() {

@@ -60,6 +60,10 @@ pub(crate) fn judge(method: &Method, path: &str, answer: &Answer) {
     if !path.starts_with("/api/") || *method == Method::HEAD {
         return;
     }
+    // A process that died promised nothing; whoever does not expect that fails by the status.
+    if answer.status == 502 {
+        return;
+    }
     keeps_secrets(answer);
     if answer.status >= 400 && !is_of_the_gateway(answer) {
         is_problem(answer);

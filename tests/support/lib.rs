@@ -17,6 +17,7 @@ mod schema;
 pub mod shape;
 mod stack;
 pub mod table;
+pub mod watch;
 
 pub use alone::Alone;
 pub use answer::{Answer, Cost};
@@ -24,4 +25,4 @@ pub use client::{Client, Request, signed_out};
 pub use network::own_address;
 pub use people::{Administrators, NewUser, PASSWORD, Person, administrators, somebody};
 pub use roles::{Role, administrator, content_editor, customer_service, group_id};
-pub use stack::{logs, origin, unique, unknown_id};
+pub use stack::{failing_origin, logs, origin, unique, unknown_id};

@@ -31,12 +31,18 @@ fn config() -> Config {
 
 /// What `cargo xtask test` says.
 pub(crate) fn variable(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test api` or `… races`"))
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test api`, or `… races`"))
 }
 
 /// Where page and API are, such as `http://localhost:8080`.
 pub fn origin() -> &'static str {
     static ORIGIN: LazyLock<String> = LazyLock::new(|| variable("BACKOFFICE_URL").trim_end_matches('/').to_owned());
+    &ORIGIN
+}
+
+/// Where the API is whose functions can be made to fail, on the same table.
+pub fn failing_origin() -> &'static str {
+    static ORIGIN: LazyLock<String> = LazyLock::new(|| variable("BACKOFFICE_FAILING_URL"));
     &ORIGIN
 }
 

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::commands::{deploy, import_customers, test, up};
+use crate::commands::{cost, deploy, import_customers, test, up};
+use crate::cost::Office;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -13,13 +14,20 @@ cargo xtask <command>
       Builds everything and serves page and API at one address, with demo data.
   test [STAGE…] [FILTER…]
       Runs all tests, or only some: fmt, clippy, unit, openapi, template, web, store, events,
-      local, api, races, browser.
+      local, api, cost, races, faults, privileges, browser.
       `cargo xtask test api users` runs the API tests whose name contains `users`.
   import-customers FILE [--url URL --email EMAIL]
       Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
       runs here, or into the one at URL; then the password is read from standard input.
   check-store
       Reads the whole table of the stack that runs here and says what does not agree.
+  cost [--people 50] [--sign-ins N] [--reads N] [--writes N]
+      Prints a month's bill for an office of so many people that signs in, looks at pages of a
+      list and edits so often a day.
+  cost --measure
+      Measures what each operation costs and writes it into docs/DATA.md.
+  chaos [--operations 10000] [--seed S]
+      Random operations with random faults, against a model; S plays them again.
   event FUNCTION
       Prints tests/events/FUNCTION.json with a live session of the stack that runs here.
   env
@@ -39,6 +47,10 @@ cargo xtask <command>
 pub(crate) enum Command {
     /// `check-store`.
     CheckStore,
+    /// `chaos`: how many operations, from which seed.
+    Chaos(Option<u64>, Option<u64>),
+    /// `cost`.
+    Cost(cost::Options),
     /// `customers-csv`.
     CustomersCsv(usize),
     /// `deploy`.
@@ -67,6 +79,8 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
             Some("check-store") => Ok(Command::CheckStore),
+            Some("chaos") => parse_chaos(&mut parser),
+            Some("cost") => parse_cost(&mut parser).map(Command::Cost),
             Some("customers-csv") => Ok(Command::CustomersCsv(parser.value()?.parse()?)),
             Some("deploy") => parse_deploy(&mut parser).map(Command::Deploy),
             Some("env") => Ok(Command::Env),
@@ -92,6 +106,39 @@ fn parse_up(parser: &mut Parser) -> Result<up::Options> {
         }
     }
     Ok(options)
+}
+
+fn parse_chaos(parser: &mut Parser) -> Result<Command> {
+    let (mut operations, mut seed) = (None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("operations") => operations = Some(parser.value()?.parse()?),
+            Arg::Long("seed") => seed = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Chaos(operations, seed))
+}
+
+fn parse_cost(parser: &mut Parser) -> Result<cost::Options> {
+    let (mut people, mut sign_ins, mut reads, mut writes) = (50.0, None, None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("measure") => return Ok(cost::Options::Measure),
+            Arg::Long("people") => people = parser.value()?.parse()?,
+            Arg::Long("sign-ins") => sign_ins = Some(parser.value()?.parse()?),
+            Arg::Long("reads") => reads = Some(parser.value()?.parse()?),
+            Arg::Long("writes") => writes = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let usual = Office::of(people);
+    Ok(cost::Options::Bill(Office {
+        sign_ins: sign_ins.unwrap_or(usual.sign_ins),
+        reads: reads.unwrap_or(usual.reads),
+        writes: writes.unwrap_or(usual.writes),
+        ..usual
+    }))
 }
 
 fn parse_deploy(parser: &mut Parser) -> Result<deploy::Options> {

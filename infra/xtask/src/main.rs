@@ -4,6 +4,7 @@ mod api;
 mod checked;
 mod cli;
 mod commands;
+mod cost;
 mod demo;
 mod dynamodb;
 mod events;
@@ -52,7 +53,11 @@ async fn run() -> Result<bool> {
     let command = cli::parse(lexopt::Parser::from_env())?;
     let project = Project::find()?;
     match command {
+        Command::Chaos(operations, seed) => {
+            return commands::test::run(&project, &commands::test::Options::chaos(operations, seed)).await;
+        }
         Command::CheckStore => return commands::check_store::run(&project).await,
+        Command::Cost(options) => return commands::cost::run(&project, options).await,
         Command::CustomersCsv(count) => report::line(demo::customers::generated(&project, count)?.trim_end()),
         Command::Deploy(options) => commands::deploy::run(&project, &options).await?,
         Command::Env => commands::env::run(&project)?,

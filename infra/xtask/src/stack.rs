@@ -23,6 +23,8 @@ pub(crate) struct Plan {
     pub(crate) folder: PathBuf,
     /// The endpoint of `DynamoDB`.
     pub(crate) endpoint: String,
+    /// Where the functions reach it.
+    pub(crate) functions_endpoint: String,
     /// The name of the table, created if it is missing.
     pub(crate) table: String,
     /// Whether the routes' throttles hold.
@@ -156,7 +158,7 @@ fn variables(plan: &Plan, secrets: &Secrets) -> BTreeMap<String, String> {
         ("TABLE_NAME", plan.table.as_str()),
         ("KEYS", &secrets.keys),
         ("ORIGIN_SECRETS", &secrets.origin),
-        ("AWS_ENDPOINT_URL_DYNAMODB", &plan.endpoint),
+        ("AWS_ENDPOINT_URL_DYNAMODB", &plan.functions_endpoint),
         // Only here: answers then say what they cost, which the tests hold against the budgets.
         ("COST_HEADER", "1"),
     ]

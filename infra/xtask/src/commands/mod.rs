@@ -1,6 +1,7 @@
 //! What `cargo xtask` can do: one file for each command.
 
 pub(crate) mod check_store;
+pub(crate) mod cost;
 pub(crate) mod deploy;
 pub(crate) mod env;
 pub(crate) mod event;

@@ -63,8 +63,14 @@ async fn serve(
     let runtime = Runtime::start(project, &stack::logs(folder)?.join("cargo-lambda.log")).await?;
     report::step("Building the functions", functions::build(project, &template.functions)).await?;
     tools::build_page(project).await?;
-    let plan =
-        Plan { folder: folder.to_owned(), endpoint: database.ready().await?, table: TABLE.to_owned(), throttled: true };
+    let endpoint = database.ready().await?;
+    let plan = Plan {
+        folder: folder.to_owned(),
+        functions_endpoint: endpoint.clone(),
+        endpoint,
+        table: TABLE.to_owned(),
+        throttled: true,
+    };
     let mut stack = Stack::start(project, template, plan, listener, runtime).await?;
     let administrator = Administrator::of(&stack).await?;
     if options.demo {

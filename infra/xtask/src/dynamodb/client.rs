@@ -1,4 +1,4 @@
-//! `DynamoDB`'s JSON protocol, as far as making a table needs it.
+//! `DynamoDB`'s JSON protocol, as far as making and looking at a table needs it.
 
 use anyhow::{Context, Result, bail};
 use axum::body::Body;
@@ -49,12 +49,13 @@ impl Client {
         }
     }
 
-    async fn call(&self, operation: &str, input: &Value) -> Result<()> {
+    /// One call; answers its output.
+    pub(super) async fn call(&self, operation: &str, input: &Value) -> Result<Value> {
         let answer = self.send(operation, input).await?;
         if !answer.status.is_success() {
             bail!("{operation} was refused: {}", answer.text());
         }
-        Ok(())
+        answer.json()
     }
 
     async fn send(&self, operation: &str, input: &Value) -> Result<Answer> {

@@ -69,6 +69,8 @@ impl Launcher {
                 // As the template's LoggingConfig says: one JSON object a line.
                 ("AWS_LAMBDA_LOG_FORMAT", "JSON"),
                 ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &function.memory.to_string()),
+                // So that whoever stands between function and database knows whose call it is.
+                ("AWS_SDK_UA_APP_ID", &function.binary),
             ]
             .map(|(name, value)| (name.to_owned(), value.to_owned())),
         );
@@ -107,6 +109,7 @@ mod tests {
             binary: "list-users".to_owned(),
             memory: 256,
             variables: variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            statements: Vec::new(),
         }
     }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::policies::{self, Statement};
+
 const FUNCTION: &str = "AWS::Serverless::Function";
 
 /// One Lambda function.
@@ -18,6 +20,8 @@ pub(crate) struct Function {
     pub(crate) memory: u64,
     /// Its environment variables, those of all functions included.
     pub(crate) variables: BTreeMap<String, Variable>,
+    /// What it may ask of the table.
+    pub(crate) statements: Vec<Statement>,
 }
 
 /// The value of an environment variable.
@@ -47,7 +51,9 @@ fn read_one(document: &Value, globals: &Value, name: &str, properties: &Value) -
             variables.insert(key.clone(), variable(value));
         }
     }
-    Ok(Function { name: name.to_owned(), binary: binary.to_owned(), memory, variables })
+    let statements =
+        policies::read(document, &properties["Policies"]).with_context(|| format!("policies of {name}"))?;
+    Ok(Function { name: name.to_owned(), binary: binary.to_owned(), memory, variables, statements })
 }
 
 fn variable(value: &Value) -> Variable {

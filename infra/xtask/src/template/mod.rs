@@ -2,6 +2,7 @@
 
 mod functions;
 mod headers;
+mod policies;
 mod routes;
 mod table;
 mod yaml;
@@ -13,6 +14,7 @@ use serde_json::Value;
 
 pub(crate) use functions::{Function, Variable};
 pub(crate) use headers::Headers;
+pub(crate) use policies::{Effect, Statement};
 pub(crate) use routes::{Route, Throttle};
 pub(crate) use table::Table;
 
@@ -27,6 +29,10 @@ pub(crate) struct Template {
     pub(crate) table: Table,
     /// What CloudFront adds to its answers.
     pub(crate) headers: Headers,
+    /// How many alarms there are.
+    pub(crate) alarms: usize,
+    /// How many secrets there are, except while keys are rotated.
+    pub(crate) secrets: usize,
 }
 
 impl Template {
@@ -51,6 +57,9 @@ impl Template {
             routes: routes::read(&document)?,
             table: Table::read(&document)?,
             headers: Headers::read(&document)?,
+            alarms: resources(&document, "AWS::CloudWatch::Alarm").count(),
+            // Two slots for each key, of which one is empty.
+            secrets: resources(&document, "AWS::SecretsManager::Secret").count() / 2,
         })
     }
 }

@@ -135,7 +135,8 @@ impl Store {
         }
         self.trip();
         let found = self.read_range(&Range::of_table(format!("GROUP#{group}"), SMALL_GROUP + 1)).await?;
-        if found.items.len() > SMALL_GROUP {
+        // More than those, or not all of those.
+        if found.items.len() > SMALL_GROUP || found.stopped.is_some() {
             return Ok(None);
         }
         let keys = found

@@ -4,6 +4,7 @@
 
 mod cargo;
 mod events;
+mod privileges;
 mod stages;
 mod workshop;
 
@@ -24,6 +25,10 @@ use workshop::Workshop;
 pub(crate) struct Options {
     stages: Vec<Stage>,
     filters: Vec<String>,
+    /// Whether figures that differ from the document's are written into it.
+    writes_figures: bool,
+    /// What else the tests' own programs are told.
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Options {
@@ -37,6 +42,23 @@ impl Options {
             }
         }
         options
+    }
+
+    /// Only the costs, to be written down.
+    pub(crate) fn measuring() -> Self {
+        Self { stages: vec![Stage::Cost], writes_figures: true, ..Self::default() }
+    }
+
+    /// Only random operations: how many, and from which seed.
+    pub(crate) fn chaos(operations: Option<u64>, seed: Option<u64>) -> Self {
+        let variables = [("CHAOS_OPERATIONS", operations), ("CHAOS_SEED", seed)];
+        let variables = variables.into_iter().filter_map(|(name, value)| Some((name, value?.to_string())));
+        Self {
+            stages: vec![Stage::Faults],
+            filters: vec!["r51".to_owned()],
+            variables: variables.collect(),
+            ..Self::default()
+        }
     }
 }
 
@@ -58,18 +80,21 @@ async fn run_all(project: &Project, options: &Options, folder: PathBuf) -> Resul
     for stage in stages {
         let (name, begun) = (stage.name(), Instant::now());
         report::line(format!("\n== {name}"));
-        let result = stage.run(&mut workshop, &options.filters).await;
+        let result = stage.run(&mut workshop, options).await;
         if let Err(error) = &result {
             report::line(format!("{error:#}"));
+        }
+        if options.filters.is_empty() {
+            workshop.ran_whole.push(stage);
         }
         results.push((name, result.is_ok(), begun.elapsed()));
     }
     report::line("");
     for (name, passed, took) in &results {
         let verdict = if *passed { "passed" } else { "FAILED" };
-        report::line(format!("{name:<9} {verdict} in {}", report::duration(*took)));
+        report::line(format!("{name:<10} {verdict} in {}", report::duration(*took)));
     }
-    report::line(format!("all       in {}", report::duration(start.elapsed())));
+    report::line(format!("all        in {}", report::duration(start.elapsed())));
     let failed = results.iter().filter(|(_, passed, _)| !passed).count();
     report::line(format!("{} passed, {failed} failed", results.len() - failed));
     Ok(failed == 0)

@@ -6,8 +6,9 @@ use anyhow::Result;
 use tokio::process::Command;
 use uuid::Uuid;
 
+use super::stages::Stage;
 use crate::demo::Administrator;
-use crate::dynamodb::{self, Database, Server, Storage};
+use crate::dynamodb::{self, Database, Proxy, Server, Storage};
 use crate::functions::{self, Runtime};
 use crate::project::Project;
 use crate::stack::{self, Plan, Stack};
@@ -20,15 +21,18 @@ use crate::{report, run};
 pub(super) struct Workshop<'a> {
     pub(super) project: &'a Project,
     pub(super) template: Template,
+    /// The stages that were run with all their tests.
+    pub(super) ran_whole: Vec<Stage>,
     folder: PathBuf,
     database: Option<(Database, String)>,
+    proxy: Option<Proxy>,
     has_functions: bool,
 }
 
 impl<'a> Workshop<'a> {
     pub(super) fn open(project: &'a Project, folder: PathBuf) -> Result<Self> {
         let template = Template::read(&project.template())?;
-        Ok(Self { project, template, folder, database: None, has_functions: false })
+        Ok(Self { project, template, ran_whole: Vec::new(), folder, database: None, proxy: None, has_functions: false })
     }
 
     /// The endpoint of a database that is thrown away afterwards.
@@ -48,6 +52,15 @@ impl<'a> Workshop<'a> {
         Ok(endpoint)
     }
 
+    /// What stands between the stacks' functions and the database.
+    pub(super) async fn proxy(&mut self) -> Result<&Proxy> {
+        let proxy = match self.proxy.take() {
+            Some(proxy) => proxy,
+            None => Proxy::start(&self.endpoint().await?).await?,
+        };
+        Ok(self.proxy.insert(proxy))
+    }
+
     /// Writes the template's table as the input of `CreateTable` but for its name.
     pub(super) fn table_definition(&self) -> Result<PathBuf> {
         let path = self.folder.join("table.json");
@@ -59,6 +72,7 @@ impl<'a> Workshop<'a> {
     pub(super) async fn stack(&mut self, stage: &str, throttled: bool) -> Result<Stack> {
         tools::check(&[Need::CCompiler, Need::Python]).await?;
         let endpoint = self.endpoint().await?;
+        let functions_endpoint = self.proxy().await?.endpoint().to_owned();
         if !self.has_functions {
             report::step("Building the functions", functions::build(self.project, &self.template.functions)).await?;
             self.has_functions = true;
@@ -68,9 +82,18 @@ impl<'a> Workshop<'a> {
         if folder.exists() {
             std::fs::remove_dir_all(&folder)?;
         }
-        let runtime = Runtime::start(self.project, &stack::logs(&folder)?.join("cargo-lambda.log")).await?;
         let table = format!("{stage}-{}", Uuid::now_v7());
-        let plan = Plan { folder, endpoint, table, throttled };
+        self.start(Plan { folder, endpoint, functions_endpoint, table, throttled }).await
+    }
+
+    /// Another stack on the table of one, whose functions reach it with nothing in between.
+    pub(super) async fn undisturbed(&mut self, stack: &Stack) -> Result<Stack> {
+        let plan = Plan { functions_endpoint: stack.plan.endpoint.clone(), ..stack.plan.clone() };
+        self.start(plan).await
+    }
+
+    async fn start(&self, plan: Plan) -> Result<Stack> {
+        let runtime = Runtime::start(self.project, &stack::logs(&plan.folder)?.join("cargo-lambda.log")).await?;
         Stack::start(self.project, self.template.clone(), plan, stack::listen(0).await?, runtime).await
     }
 }

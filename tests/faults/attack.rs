@@ -1,0 +1,126 @@
+//! An operation under attack: each call that it makes to the store fails in each way, once and for good.
+
+use acceptance::watch::{FOR_GOOD, Fault, KINDS, Watch};
+use acceptance::{Answer, Request};
+
+use crate::together;
+
+/// A change, freshly prepared for each attempt to break it.
+pub(crate) trait Change: Sized {
+    /// The operation's id.
+    const OPERATION: &'static str;
+    /// The function's binary.
+    const FUNCTION: &'static str;
+
+    /// Makes what is to be changed.
+    fn prepare() -> Self;
+
+    /// What is asked for, the same every time, of functions that can be made to fail.
+    fn request(&self) -> Request;
+
+    /// How often it has happened: its audit events.
+    fn events(&self) -> usize;
+
+    /// Whether what it changes is changed.
+    fn shows(&self) -> bool;
+
+    /// Whether asking again, when it has happened `before`, was answered well.
+    fn is_repeated(answer: &Answer, before: bool) -> bool {
+        let _ = before;
+        (200..300).contains(&answer.status)
+    }
+
+    /// How often it has happened when it was asked for again.
+    fn events_after_repeating(before: usize) -> usize {
+        let _ = before;
+        1
+    }
+}
+
+/// One attempt to break a change.
+struct Attempt<'a> {
+    fault: Fault,
+    operation: &'a str,
+}
+
+/// Breaks each call in each way.
+pub(crate) fn attack<C: Change>() {
+    let _company = together();
+    let calls = calls_of::<C>();
+    assert!(calls.iter().any(|call| changes(call)), "{} changes nothing: {calls:?}", C::FUNCTION);
+    let mut failed = 0;
+    for (skip, operation) in calls.iter().enumerate() {
+        for kind in KINDS.into_iter().filter(|kind| can(kind, operation)) {
+            for times in [1, FOR_GOOD] {
+                // That every call is slow is a test of its own: it takes all the time a function has.
+                if kind != "slow" || times == 1 {
+                    failed += usize::from(attempt::<C>(&Attempt { fault: Fault { skip, times, kind }, operation }));
+                }
+            }
+        }
+    }
+    assert!(failed >= 20 * calls.len() / 2, "only {failed} attempts met their fault");
+}
+
+/// The store's operations that the change asks for, in their order.
+fn calls_of<C: Change>() -> Vec<String> {
+    let change = C::prepare();
+    let watch = Watch::of_function(C::FUNCTION, &[]);
+    let answer = change.request().send();
+    let calls = watch.end();
+    assert!(C::is_repeated(&answer, false), "{answer}");
+    assert_eq!((change.events(), change.shows()), (1, true), "{answer}");
+    calls.into_iter().map(|call| call.operation).collect()
+}
+
+fn changes(operation: &str) -> bool {
+    matches!(operation, "TransactWriteItems" | "PutItem" | "UpdateItem" | "DeleteItem")
+}
+
+/// Whether a call of this operation can fail in this way.
+fn can(kind: &str, operation: &str) -> bool {
+    match kind {
+        "conflict" => changes(operation),
+        "unprocessed" => operation == "BatchGetItem",
+        "short" => operation == "Query",
+        _ => true,
+    }
+}
+
+/// Whether it met its fault: calls side by side come in any order.
+fn attempt<C: Change>(attempt: &Attempt<'_>) -> bool {
+    let change = C::prepare();
+    let watch = Watch::of_function(C::FUNCTION, &[attempt.fault]);
+    let answer = change.request().send();
+    let is_met = watch.end().iter().any(|call| call.failed);
+    attempt.judge(&change, &answer);
+    is_met
+}
+
+impl Attempt<'_> {
+    fn judge<C: Change>(&self, change: &C, answer: &Answer) {
+        let Self { fault: Fault { skip, times, kind }, operation } = self;
+        let often = if *times == 1 { "once" } else { "for good" };
+        let what = format!("{}: call {skip} ({operation}) {kind} {often}: {answer}", C::FUNCTION);
+        let is_done = C::is_repeated(answer, false);
+        let events = change.events();
+
+        // Said to be done, or that nobody knows and that it can be tried again.
+        if !is_done {
+            let code = if *kind == "conflict" { "write_conflict" } else { "store_unavailable" };
+            assert!(answer.status == 503 && answer.code() == code, "{what}");
+            assert!(answer.header("retry-after").is_some(), "{what}");
+        }
+        if *times == 1 {
+            assert!(is_done, "what fails once is tried again: {what}");
+        }
+        // All of it, or nothing.
+        assert!(events <= 1 && change.shows() == (events == 1), "{events} events, {}: {what}", change.shows());
+        assert!(events == 1 || !is_done, "said to be done: {what}");
+        // Whoever asks again has it once.
+        let again = change.request().send();
+        assert!(C::is_repeated(&again, events == 1), "{what}, again: {again}");
+        let expected = C::events_after_repeating(events);
+        assert_eq!((change.events(), change.shows()), (expected, true), "{what}, again: {again}");
+    }
+}

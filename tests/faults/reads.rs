@@ -1,0 +1,89 @@
+//! Lists under faults: nobody is missing, nobody shown twice (R37, R42).
+
+use acceptance::watch::{FOR_GOOD, Fault, Watch};
+use acceptance::{Client, administrator, group_id, somebody, unique};
+
+use crate::customers::{assign, customer};
+use crate::{alone, failing};
+
+/// What a list is walked through by: more pages than one.
+const LIMIT: &str = "4";
+
+/// A list, and the function that answers it.
+struct List {
+    function: &'static str,
+    path: String,
+    query: Vec<(&'static str, String)>,
+}
+
+impl List {
+    /// The ids of all its pages, one after another.
+    fn walk(&self, client: &Client) -> Vec<String> {
+        let (mut ids, mut cursor) = (Vec::new(), None::<String>);
+        loop {
+            let mut request = client.get(&self.path).query("limit", LIMIT);
+            for (name, value) in &self.query {
+                request = request.query(name, value);
+            }
+            if let Some(cursor) = &cursor {
+                request = request.query("cursor", cursor);
+            }
+            let page = request.send().expect(200).json();
+            let items = page["items"].as_array().expect("items");
+            ids.extend(items.iter().map(|item| item["id"].as_str().expect("an id").to_owned()));
+            match page["next"].as_str() {
+                Some(next) => cursor = Some(next.to_owned()),
+                None => return ids,
+            }
+        }
+    }
+}
+
+/// Lists of every kind, with more records than a page holds.
+fn lists() -> Vec<List> {
+    let (word, owner) = (format!("walk{}", unique()), somebody().create());
+    for _ in 0..10 {
+        somebody().named("Robin", &word).in_groups(["Customer service"]).create();
+        assign(&owner, &customer());
+        customer();
+    }
+    let list = |function, path: &str, query: &[(&'static str, &str)]| List {
+        function,
+        path: path.to_owned(),
+        query: query.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+    };
+    let group = group_id("Customer service");
+    vec![
+        list("list-users", "/users", &[]),
+        list("list-users", "/users", &[("sort", "createdAt"), ("order", "desc"), ("status", "active")]),
+        list("list-users", "/users", &[("group", &group)]),
+        list("list-users", "/users", &[("group", &group), ("status", "active")]),
+        list("list-users", "/users", &[("q", &word)]),
+        list("list-customers", "/customers", &[]),
+        list("list-customers", "/customers", &[("owner", "none")]),
+        list("list-customers", "/customers", &[("q", "moss")]),
+        list("list-assigned-customers", &format!("{}/customers", owner.path()), &[]),
+    ]
+}
+
+#[test]
+fn r37_lists_are_whole_though_the_store_answers_in_part() {
+    let _turn = alone();
+    for list in lists() {
+        let expected = list.walk(&administrator());
+        assert!(expected.len() >= 10, "{}: {expected:?}", list.path);
+        for (kind, skip, times) in [
+            ("short", 0, FOR_GOOD),
+            ("unprocessed", 0, 1),
+            ("unprocessed", 2, 1),
+            ("throttled", 1, 1),
+            ("internal", 2, 1),
+            ("lost-after", 1, 1),
+        ] {
+            let watch = Watch::of_function(list.function, &[Fault { skip, times, kind }]);
+            let found = list.walk(&failing());
+            watch.end();
+            assert_eq!(found, expected, "{} {:?}, {kind}", list.path, list.query);
+        }
+    }
+}
