@@ -1,22 +1,19 @@
 import type { Problem } from "../api/problem.ts";
-import { hasText, Text } from "./text.tsx";
+import { hasText, MessageText, Text } from "./text.tsx";
+import { tryAgain } from "./try-again.ts";
 
 /** Why something failed, in words. A code the catalogues do not know is still named, so that it can be looked up. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const id = `problem-${problem.code.replaceAll("_", "-")}`;
   if (!hasText(id)) return <Text id="problem-unknown" code={problem.code} status={problem.status} />;
-  const seconds = problem.retryAfter ?? 0;
+  const again = tryAgain(problem.retryAfter);
   return (
     <>
       <Text id={id} />
-      {seconds > 0 && (
+      {again && (
         <>
           {" "}
-          {seconds < 60 ? (
-            <Text id="problem-retry-after" seconds={seconds} />
-          ) : (
-            <Text id="problem-retry-after-minutes" minutes={Math.ceil(seconds / 60)} />
-          )}
+          <MessageText message={again} />
         </>
       )}
     </>
