@@ -3,9 +3,12 @@
 
 use std::io::Write as _;
 
-use backoffice_http::openapi::ProblemBody;
-use serde_json::Value;
-use utoipa::OpenApi;
+mod conventions;
+
+use backoffice_http::openapi::{GatewayBody, ProblemBody};
+use serde_json::{Map, Value};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::{Modify, OpenApi};
 
 /// Every operation of the API.
 #[derive(OpenApi)]
@@ -18,7 +21,10 @@ use utoipa::OpenApi;
         version = "1",
         license(name = "MIT"),
     ),
-    components(schemas(ProblemBody)),
+    components(schemas(GatewayBody, ProblemBody)),
+    modifiers(&SessionCookie),
+    // Of every operation that does not say otherwise.
+    security(("session" = [])),
     paths(
         sign_in::handle,
         get_session::handle,
@@ -42,21 +48,38 @@ use utoipa::OpenApi;
 )]
 struct Document;
 
+/// How one is signed in.
+struct SessionCookie;
+
+impl Modify for SessionCookie {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let cookie = ApiKeyValue::with_description("__Host-session", "Set by `POST /api/v1/session`.");
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
 fn main() -> std::io::Result<()> {
     let mut document = serde_json::to_value(Document::openapi())?;
-    tell_callers_only(&mut document);
+    for operation in operations(&mut document) {
+        tell_callers_only(operation);
+        conventions::describe(operation);
+    }
     writeln!(std::io::stdout(), "{document:#}")
 }
 
+fn operations(document: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let paths = document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut);
+    paths.filter_map(Value::as_object_mut).flat_map(Map::values_mut).filter_map(Value::as_object_mut)
+}
+
 /// Cuts what a handler's documentation says to whoever reads the code: the responses say it better.
-fn tell_callers_only(document: &mut Value) {
-    let operations = document["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
-    for operation in operations.filter_map(Value::as_object_mut).flat_map(|methods| methods.values_mut()) {
-        let Some(description) = operation["description"].as_str() else { continue };
-        let said = description.split("# Errors").next().unwrap_or_default().trim().to_owned();
-        match operation.as_object_mut() {
-            Some(operation) if said.is_empty() => drop(operation.remove("description")),
-            _ => operation["description"] = said.into(),
-        }
+fn tell_callers_only(operation: &mut Map<String, Value>) {
+    let Some(description) = operation.get("description").and_then(Value::as_str) else { return };
+    let said = description.split("# Errors").next().unwrap_or_default().trim().to_owned();
+    if said.is_empty() {
+        operation.remove("description");
+    } else {
+        operation.insert("description".to_owned(), said.into());
     }
 }

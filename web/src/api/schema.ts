@@ -259,8 +259,9 @@ export interface components {
              * @description Whether they may assist customers in the storefront; if absent, they may not.
              * @default false
              */
-            agent: boolean | null;
+            agent: boolean;
             /**
+             * Format: idn-email
              * @description E-mail address, at most 254 bytes; nobody else's, whatever the case or Unicode form.
              * @example ada@shop.example
              */
@@ -294,7 +295,10 @@ export interface components {
         };
         /** @description A customer. */
         Customer: {
-            /** @description E-mail address; several customers may share one. */
+            /**
+             * Format: idn-email
+             * @description E-mail address; several customers may share one.
+             */
             email: string;
             /** @description First name. */
             firstName: string;
@@ -327,7 +331,10 @@ export interface components {
         };
         /** @description Whoever changed something, with the name they had then. */
         Editor: {
-            /** @description The user's id. */
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
             id: string;
             /** @description First and last name. */
             name: string;
@@ -341,13 +348,21 @@ export interface components {
             /** @description JSON pointer into the body, or the name of a query parameter. */
             pointer: string;
         };
+        /** @description What API Gateway answers by itself, before or instead of a function: it has no code, only a status. */
+        GatewayMessage: {
+            /** @description A few words in English. */
+            message: string;
+        };
         /** @description A group of users. */
         Group: {
             /** @description Whether it can be neither edited nor emptied. */
             builtIn: boolean;
             /** @description What it is for. */
             description: string;
-            /** @description The group's id. */
+            /**
+             * Format: uuid
+             * @description The group's id.
+             */
             id: string;
             /**
              * Format: int64
@@ -366,7 +381,10 @@ export interface components {
         };
         /** @description A group as others name it. */
         GroupRef: {
-            /** @description The group's id. */
+            /**
+             * Format: uuid
+             * @description The group's id.
+             */
             id: string;
             /** @description What people call it. */
             name: string;
@@ -400,7 +418,10 @@ export interface components {
         };
         /** @description Whose a customer is, or who holds an e-mail. */
         Owner: {
-            /** @description The user's id. */
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
             id: string;
             /** @description First and last name. */
             name: string;
@@ -446,7 +467,10 @@ export interface components {
         };
         /** @description What the store says of a customer. */
         PutCustomer: {
-            /** @description E-mail address, at most 254 bytes; several customers may share one. */
+            /**
+             * Format: idn-email
+             * @description E-mail address, at most 254 bytes; several customers may share one.
+             */
             email: string;
             /** @description First name. */
             firstName: string;
@@ -499,7 +523,10 @@ export interface components {
         UpdateUser: {
             /** @description Whether they may assist customers in the storefront. */
             agent?: boolean;
-            /** @description E-mail address, at most 254 bytes. */
+            /**
+             * Format: idn-email
+             * @description E-mail address, at most 254 bytes.
+             */
             email?: string;
             /** @description First name. */
             firstName?: string;
@@ -529,13 +556,19 @@ export interface components {
              * @description How many customers are assigned to them.
              */
             customerCount: number;
-            /** @description E-mail address, by which they sign in. */
+            /**
+             * Format: idn-email
+             * @description E-mail address, by which they sign in.
+             */
             email: string;
             /** @description First name. */
             firstName: string;
             /** @description Groups they belong to; of a deleted user, those they belonged to. */
             groups: components["schemas"]["GroupRef"][];
-            /** @description The user's id (UUIDv7). */
+            /**
+             * Format: uuid
+             * @description The user's id (UUIDv7).
+             */
             id: string;
             /** @enum {string} */
             language: "en" | "de";
@@ -603,6 +636,8 @@ export interface operations {
             /** @description A page of customers. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -639,9 +674,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -651,15 +689,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -670,7 +712,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -684,6 +726,8 @@ export interface operations {
             /** @description What became of each row. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -732,6 +776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -756,9 +801,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -768,15 +816,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -786,10 +838,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The version to replace. */
-                "If-Match"?: string | null;
-                /** @description `*` to create; one of the two is needed. */
-                "If-None-Match"?: string | null;
+                /** @description The version to replace: its `ETag`. */
+                "If-Match"?: string;
+                /**
+                 * @description `*` to create; anything else counts for nothing.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
             };
             path: {
                 /** @description The store's own reference. */
@@ -803,18 +858,28 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The customer; `ETag` is the version. */
+            /** @description The customer. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description The new customer; `ETag` is the version, `Location` the address. */
+            /** @description The new customer. */
             201: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description The address. */
+                    Location: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -881,6 +946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -914,9 +980,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -926,15 +995,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -952,6 +1025,8 @@ export interface operations {
             /** @description All groups. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -979,9 +1054,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -991,15 +1069,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1026,9 +1108,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1038,15 +1123,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1064,6 +1153,8 @@ export interface operations {
             /** @description Who is signed in. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1091,9 +1182,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1103,15 +1197,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1133,6 +1231,8 @@ export interface operations {
             /** @description Signed in; sets the session's cookie, and one by which the browser is known when it signs in again. */
             201: {
                 headers: {
+                    /** @description The address. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1172,6 +1272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1196,9 +1297,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1208,15 +1312,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1234,6 +1342,8 @@ export interface operations {
             /** @description Signed out; removes the session cookie. */
             204: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1259,9 +1369,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1271,15 +1384,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1318,6 +1435,8 @@ export interface operations {
             /** @description A page of users. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1354,9 +1473,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1366,15 +1488,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1385,7 +1511,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1396,9 +1522,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user; `ETag` is the version, `Location` the address. */
+            /** @description The user. */
             201: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description The address. */
+                    Location: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1447,6 +1579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1471,9 +1604,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1483,15 +1619,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1509,9 +1649,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user; `ETag` is the version. */
+            /** @description The user. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1548,9 +1692,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1560,15 +1707,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1578,7 +1729,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version to change. */
+                /** @description The version to change: its `ETag`. */
                 "If-Match": string;
             };
             path: {
@@ -1592,6 +1743,10 @@ export interface operations {
             /** @description The user, deleted; on oneself, also that the session has ended. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1658,6 +1813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1682,9 +1838,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1694,15 +1853,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1712,10 +1875,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version to change. */
+                /** @description The version to change: its `ETag`. */
                 "If-Match": string;
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path: {
                 /** @description The user's id. */
@@ -1732,6 +1895,10 @@ export interface operations {
             /** @description The user; a new password for oneself ends the session. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1798,6 +1965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1831,9 +1999,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1843,15 +2014,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1861,10 +2036,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version to change. */
+                /** @description The version to change: its `ETag`. */
                 "If-Match": string;
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path: {
                 /** @description The user's id. */
@@ -1877,6 +2052,10 @@ export interface operations {
             /** @description The user, active. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1943,6 +2122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1967,9 +2147,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1979,15 +2162,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2013,6 +2200,8 @@ export interface operations {
             /** @description A page of the user's customers. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2058,9 +2247,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2070,15 +2262,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2089,7 +2285,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path: {
                 /** @description The user's id. */
@@ -2106,6 +2302,8 @@ export interface operations {
             /** @description What was changed. */
             200: {
                 headers: {
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2163,6 +2361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2187,9 +2386,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2199,15 +2401,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2217,10 +2423,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version to change. */
+                /** @description The version to change: its `ETag`. */
                 "If-Match": string;
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path: {
                 /** @description The user's id. */
@@ -2233,6 +2439,10 @@ export interface operations {
             /** @description The user, deactivated; on oneself, also that the session has ended. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2299,6 +2509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2323,9 +2534,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2335,15 +2549,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2353,10 +2571,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version to change. */
+                /** @description The version to change: its `ETag`. */
                 "If-Match": string;
                 /** @description Makes repeating safe: 1 to 128 visible ASCII characters. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path: {
                 /** @description The user's id. */
@@ -2369,6 +2587,10 @@ export interface operations {
             /** @description The user, deactivated, and what could not be brought back. */
             200: {
                 headers: {
+                    /** @description The version. */
+                    ETag: string;
+                    /** @description When the session ends if nothing more is asked. */
+                    "X-Session-Expires": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2435,6 +2657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2459,9 +2682,12 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2471,15 +2697,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The store is busy or down; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    /** @description After how many seconds to try again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use backoffice_domain::{Customer, CustomerId, FieldError, Flaw, Permission, Status};
-use backoffice_http::openapi::PartEditRefusals;
+use backoffice_http::openapi::{OnceHeader, PartEditRefusals};
 use backoffice_http::represent::{CustomerRef, OwnerBody};
 use backoffice_http::{Admitted, Answer, Body, Code, Context, Needs, Problem, Request, StatusCode, Stop, guard};
 use backoffice_store::Error;
@@ -55,7 +55,7 @@ impl From<&Assigned> for AssignedCustomers {
     request_body = AssignCustomers,
     params(
         ("userId" = String, Path, description = "The user's id.", format = Uuid),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128),
+        OnceHeader,
     ),
     responses((status = 200, description = "What was changed.", body = AssignedCustomers), PartEditRefusals),
     extensions(("x-permission" = json!("users.assign-customers"))),

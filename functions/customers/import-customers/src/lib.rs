@@ -6,7 +6,7 @@ mod rows;
 use std::sync::Arc;
 
 use backoffice_domain::{CustomerData, CustomerId, FieldError, Flaw, Permission};
-use backoffice_http::openapi::{CreateRefusals, FieldProblem};
+use backoffice_http::openapi::{CreateRefusals, FieldProblem, OnceHeader};
 use backoffice_http::{Answer, Code, Context, Needs, Request, StatusCode, Stop, guard};
 use backoffice_store::customers::Imported;
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,7 @@ fn result_schema() -> utoipa::openapi::schema::Object {
 #[utoipa::path(
     post, path = "/api/v1/customers/import", operation_id = "importCustomers", tag = "customers",
     request_body = ImportCustomers,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128)),
+    params(OnceHeader),
     responses((status = 200, description = "What became of each row.", body = ImportResult), CreateRefusals),
     extensions(("x-permission" = json!("customers.write"))),
 )]

@@ -11,14 +11,14 @@ use backoffice_store::customers::CustomerChange;
 use backoffice_store::{Error, Store};
 use serde::Deserialize;
 use serde_json::json;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// What the store says of a customer.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutCustomer {
     /// E-mail address, at most 254 bytes; several customers may share one.
-    #[schema(max_length = 254)]
+    #[schema(format = "idn-email", max_length = 254)]
     pub email: String,
     /// First name.
     #[schema(min_length = 1, max_length = 100)]
@@ -31,6 +31,19 @@ pub struct PutCustomer {
     pub gender: Option<String>,
 }
 
+/// Whether to create or to replace: one of the two is needed.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "describes what the handler reads of the headers")]
+pub struct Precondition {
+    /// The version to replace: its `ETag`.
+    #[param(rename = "If-Match", value_type = String, required = false)]
+    replaces: Option<String>,
+    /// `*` to create; anything else counts for nothing.
+    #[param(rename = "If-None-Match", value_type = String, required = false, example = "*")]
+    creates: Option<String>,
+}
+
 /// Creates a customer (`If-None-Match: *`) or replaces what the store says of one (`If-Match`).
 ///
 /// # Errors
@@ -40,12 +53,11 @@ pub struct PutCustomer {
     request_body = PutCustomer,
     params(
         ("customerId" = String, Path, description = "The store's own reference.", pattern = "^[A-Za-z0-9._-]{1,64}$"),
-        ("If-Match" = Option<String>, Header, description = "The version to replace."),
-        ("If-None-Match" = Option<String>, Header, description = "`*` to create; one of the two is needed."),
+        Precondition,
     ),
     responses(
-        (status = 200, description = "The customer; `ETag` is the version.", body = CustomerBody),
-        (status = 201, description = "The new customer; `ETag` is the version, `Location` the address.", body = CustomerBody),
+        (status = 200, description = "The customer.", body = CustomerBody),
+        (status = 201, description = "The new customer.", body = CustomerBody),
         EditRefusals,
     ),
     extensions(("x-permission" = json!("customers.write"))),

@@ -13,7 +13,7 @@ const DOCUMENT: &str = include_str!("../../../../docs/openapi.json");
 /// # Errors
 /// None of its own.
 #[utoipa::path(
-    get, path = "/api/v1/openapi.json", operation_id = "getOpenApiDocument", tag = "edge",
+    get, path = "/api/v1/openapi.json", operation_id = "getOpenApiDocument", tag = "edge", security(()),
     responses((status = 200, description = "The OpenAPI document.", body = Object), AnyRefusals),
 )]
 pub async fn handle(_context: Context, _request: Arc<Request>) -> Result<Answer, Stop> {

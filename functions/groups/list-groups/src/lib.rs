@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase")]
 pub struct GroupBody {
     /// The group's id.
+    #[schema(format = Uuid)]
     pub id: String,
     /// What people call it.
     pub name: String,

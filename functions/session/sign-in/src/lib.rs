@@ -24,6 +24,7 @@ use uuid::Uuid;
 
 /// Who wants to sign in.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Credentials {
     /// E-mail address, in any case.
     #[schema(examples("ada@shop.example"))]
@@ -39,7 +40,7 @@ pub struct Credentials {
 /// 401 if nothing is opened; 429 if too many sign-ins from this address have failed; what
 /// [`Request::body`] refuses.
 #[utoipa::path(
-    post, path = "/api/v1/session", operation_id = "signIn", tag = "session",
+    post, path = "/api/v1/session", operation_id = "signIn", tag = "session", security(()),
     request_body = Credentials,
     responses((status = 201, description = "Signed in; sets the session's cookie, and one by which the browser is known when it signs in again.", body = SessionBody), SignInRefusals),
 )]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backoffice_domain::audit::Action;
 use backoffice_domain::{Permission, Status};
-use backoffice_http::openapi::ActRefusals;
+use backoffice_http::openapi::{ActRefusals, OnceHeader, VersionHeader};
 use backoffice_http::represent::EndedBody;
 use backoffice_http::{Answer, Context, Request, StatusAction, Stop, set_status};
 
@@ -16,8 +16,8 @@ use backoffice_http::{Answer, Context, Request, StatusAction, Stop, set_status};
     post, path = "/api/v1/users/{userId}/activate", operation_id = "activateUser", tag = "users",
     params(
         ("userId" = String, Path, description = "The user's id.", format = Uuid),
-        ("If-Match" = String, Header, description = "The version to change."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128),
+        VersionHeader,
+        OnceHeader,
     ),
     responses((status = 200, description = "The user, active.", body = EndedBody), ActRefusals),
     extensions(("x-permission" = json!("users.set-status"))),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::Password;
 use backoffice_domain::{Email, Language, Name, Permission, Status, User, UserId};
-use backoffice_http::openapi::CreateRefusals;
+use backoffice_http::openapi::{CreateRefusals, OnceHeader};
 use backoffice_http::represent::UserBody;
 use backoffice_http::{
     Admitted, Answer, Body, Context, Needs, Problem, Request, StatusCode, Stop, guard, hash_password,
@@ -20,7 +20,7 @@ use uuid::Uuid;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateUser {
     /// E-mail address, at most 254 bytes; nobody else's, whatever the case or Unicode form.
-    #[schema(max_length = 254, examples("ada@shop.example"))]
+    #[schema(format = "idn-email", max_length = 254, examples("ada@shop.example"))]
     pub email: String,
     /// Password, of at least 15 characters and not easily guessed.
     #[schema(min_length = 15, max_length = 128, format = Password)]
@@ -32,10 +32,10 @@ pub struct CreateUser {
     #[schema(min_length = 1, max_length = 100)]
     pub last_name: String,
     /// Ids of groups that exist.
-    #[schema(min_items = 1, max_items = 10)]
+    #[schema(value_type = Vec<Uuid>, min_items = 1, max_items = 10)]
     pub groups: Vec<String>,
     /// Whether they may assist customers in the storefront; if absent, they may not.
-    #[schema(default = false)]
+    #[schema(nullable = false, default = false)]
     pub agent: Option<bool>,
     /// The page's language for them.
     #[schema(schema_with = backoffice_http::openapi::language)]
@@ -49,8 +49,8 @@ pub struct CreateUser {
 #[utoipa::path(
     post, path = "/api/v1/users", operation_id = "createUser", tag = "users",
     request_body = CreateUser,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128)),
-    responses((status = 201, description = "The user; `ETag` is the version, `Location` the address.", body = UserBody), CreateRefusals),
+    params(OnceHeader),
+    responses((status = 201, description = "The user.", body = UserBody), CreateRefusals),
     extensions(("x-permission" = json!("users.create"))),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backoffice_domain::audit::Action;
 use backoffice_domain::{Permission, Status};
-use backoffice_http::openapi::ActRefusals;
+use backoffice_http::openapi::{ActRefusals, VersionHeader};
 use backoffice_http::represent::{EndedBody, SelfEnd};
 use backoffice_http::{Answer, Context, Request, StatusAction, Stop, set_status};
 
@@ -16,7 +16,7 @@ use backoffice_http::{Answer, Context, Request, StatusAction, Stop, set_status};
     delete, path = "/api/v1/users/{userId}", operation_id = "deleteUser", tag = "users",
     params(
         ("userId" = String, Path, description = "The user's id.", format = Uuid),
-        ("If-Match" = String, Header, description = "The version to change."),
+        VersionHeader,
     ),
     responses((status = 200, description = "The user, deleted; on oneself, also that the session has ended.", body = EndedBody), ActRefusals),
     extensions(("x-permission" = json!("users.delete"))),

@@ -14,7 +14,7 @@ use backoffice_http::{Answer, Context, Needs, Request, StatusCode, Stop, guard};
 #[utoipa::path(
     get, path = "/api/v1/users/{userId}", operation_id = "getUser", tag = "users",
     params(("userId" = String, Path, description = "The user's id.", format = Uuid)),
-    responses((status = 200, description = "The user; `ETag` is the version.", body = UserBody), ReadRefusals),
+    responses((status = 200, description = "The user.", body = UserBody), ReadRefusals),
     extensions(("x-permission" = json!("users.read"))),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {

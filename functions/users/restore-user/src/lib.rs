@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backoffice_domain::audit::Action;
 use backoffice_domain::{GroupId, Permission, Status, User};
-use backoffice_http::openapi::ActRefusals;
+use backoffice_http::openapi::{ActRefusals, OnceHeader, VersionHeader};
 use backoffice_http::represent::{CustomerRef, OwnerBody, UserBody};
 use backoffice_http::{Admitted, Answer, Code, Context, Needs, Request, StatusCode, Stop, guard};
 use backoffice_store::customers::OwnedCustomer;
@@ -31,6 +31,7 @@ pub struct Restored {
     /// Customers that others took over meanwhile, newest first; of very many, the newest.
     pub lost_customers: Vec<LostCustomerBody>,
     /// Groups that exist no more.
+    #[schema(value_type = Vec<Uuid>)]
     pub lost_groups: Vec<String>,
 }
 
@@ -60,8 +61,8 @@ impl From<OwnedCustomer> for LostCustomerBody {
     post, path = "/api/v1/users/{userId}/restore", operation_id = "restoreUser", tag = "users",
     params(
         ("userId" = String, Path, description = "The user's id.", format = Uuid),
-        ("If-Match" = String, Header, description = "The version to change."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128),
+        VersionHeader,
+        OnceHeader,
     ),
     responses((status = 200, description = "The user, deactivated, and what could not be brought back.", body = RestoredUser), ActRefusals),
     extensions(("x-permission" = json!("users.set-status"))),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::Password;
 use backoffice_domain::{Email, Language, Name, Permission, Status, User, UserChanges};
-use backoffice_http::openapi::EditRefusals;
+use backoffice_http::openapi::{EditRefusals, OnceHeader, VersionHeader};
 use backoffice_http::represent::{EndedBody, SelfEnd};
 use backoffice_http::{Admitted, Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard, hash_password};
 use backoffice_store::users::UserChange;
@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdateUser {
     /// E-mail address, at most 254 bytes.
-    #[schema(nullable = false, max_length = 254)]
+    #[schema(nullable = false, format = "idn-email", max_length = 254)]
     pub email: Option<String>,
     /// A new password, which ends the user's sessions.
     #[schema(nullable = false, min_length = 15, max_length = 128, format = Password)]
@@ -29,7 +29,7 @@ pub struct UpdateUser {
     #[schema(nullable = false, min_length = 1, max_length = 100)]
     pub last_name: Option<String>,
     /// Ids of groups that exist, instead of those so far.
-    #[schema(nullable = false, min_items = 1, max_items = 10)]
+    #[schema(value_type = Vec<Uuid>, required = false, min_items = 1, max_items = 10)]
     pub groups: Option<Vec<String>>,
     /// Whether they may assist customers in the storefront.
     #[schema(nullable = false)]
@@ -49,8 +49,8 @@ pub struct UpdateUser {
     request_body = UpdateUser,
     params(
         ("userId" = String, Path, description = "The user's id.", format = Uuid),
-        ("If-Match" = String, Header, description = "The version to change."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes repeating safe: 1 to 128 visible ASCII characters.", max_length = 128),
+        VersionHeader,
+        OnceHeader,
     ),
     responses((status = 200, description = "The user; a new password for oneself ends the session.", body = EndedBody), EditRefusals),
     extensions(("x-permission" = json!("users.update"))),

@@ -1,14 +1,20 @@
 //! Pieces of the OpenAPI description that many operations share.
 
-use std::collections::BTreeMap;
+mod headers;
+mod refusals;
 
 use backoffice_domain::{Gender, Language, Status};
 use serde_json::Value;
+use utoipa::ToSchema;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
-use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
-use utoipa::{IntoResponses, ToSchema};
 
 use crate::Code;
+
+pub use headers::{OnceHeader, VersionHeader};
+pub use refusals::{
+    ActRefusals, AnyRefusals, CreateRefusals, EditRefusals, ListRefusals, PartEditRefusals, PartListRefusals,
+    ReadRefusals, SignInRefusals, SignedInRefusals,
+};
 
 /// A refusal (RFC 9457). Further members explain some codes: `current`, `changedBy`, `changedAt`
 /// for `stale_version`; `conflicts` for `customer_already_assigned`.
@@ -46,6 +52,15 @@ pub struct FieldProblem {
     params: Value,
 }
 
+/// What API Gateway answers by itself, before or instead of a function: it has no code, only a status.
+#[derive(ToSchema)]
+#[schema(as = GatewayMessage)]
+#[expect(dead_code, reason = "describes what API Gateway writes")]
+pub struct GatewayBody {
+    /// A few words in English.
+    message: String,
+}
+
 /// A status as a schema: its words are those of the domain.
 pub fn status() -> Object {
     words(Status::WORDS)
@@ -75,72 +90,4 @@ pub fn words(words: &[&str]) -> Object {
 
 fn code() -> Object {
     words(&Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>())
-}
-
-fn refusals(statuses: &[(&str, &str)]) -> BTreeMap<String, RefOr<Response>> {
-    statuses
-        .iter()
-        .map(|(status, description)| {
-            let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-            let response =
-                ResponseBuilder::new().description(*description).content("application/problem+json", problem).build();
-            ((*status).to_owned(), RefOr::T(response))
-        })
-        .collect()
-}
-
-/// Refusals of every operation.
-const ANY: [(&str, &str); 3] = [
-    ("429", "Too many requests; `Retry-After` says when to try again."),
-    ("500", "A fault on our side."),
-    ("503", "The store is busy or down; `Retry-After` says when to try again."),
-];
-const SIGNED_IN: [(&str, &str); 2] = [("401", "Not signed in."), ("403", "Not allowed, or caused by another site.")];
-const BODY: [(&str, &str); 4] = [
-    ("400", "The body is not a JSON object, or the Idempotency-Key is malformed."),
-    ("413", "The body is larger than 1 MB."),
-    ("415", "The body is not application/json."),
-    ("422", "Fields that cannot be taken, or a reused Idempotency-Key."),
-];
-const CHANGE: [(&str, &str); 3] = [
-    ("409", "The state of things forbids it."),
-    ("412", "It was changed meanwhile: what it is now, by whom and when."),
-    ("428", "No If-Match."),
-];
-const TARGET: (&str, &str) = ("404", "There is nothing with this id.");
-
-macro_rules! refusals {
-    ($($(#[$meta:meta])* $name:ident = $($part:expr),+;)+) => {$(
-        $(#[$meta])*
-        pub struct $name;
-
-        impl IntoResponses for $name {
-            fn responses() -> BTreeMap<String, RefOr<Response>> {
-                refusals(&[$(&$part[..]),+].concat())
-            }
-        }
-    )+};
-}
-
-refusals! {
-    /// Refusals of anything that anybody may ask.
-    AnyRefusals = ANY;
-    /// Refusals of signing in.
-    SignInRefusals = ANY, BODY, [("401", "E-mail and password do not match an active user."), ("403", "Caused by another site.")];
-    /// Refusals of a request without parameters of a signed-in person.
-    SignedInRefusals = ANY, SIGNED_IN;
-    /// Refusals of reading a list.
-    ListRefusals = ANY, SIGNED_IN, [("400", "A query parameter or the cursor is not understood.")];
-    /// Refusals of reading a list that belongs to something.
-    PartListRefusals = ANY, SIGNED_IN, [("400", "A query parameter or the cursor is not understood."), TARGET];
-    /// Refusals of reading one thing.
-    ReadRefusals = ANY, SIGNED_IN, [TARGET];
-    /// Refusals of creating something.
-    CreateRefusals = ANY, SIGNED_IN, BODY, [("409", "The state of things forbids it.")];
-    /// Refusals of changing something by a body.
-    EditRefusals = ANY, SIGNED_IN, BODY, CHANGE, [TARGET];
-    /// Refusals of changing something in a part that has no version of its own.
-    PartEditRefusals = ANY, SIGNED_IN, BODY, [TARGET, ("409", "The state of things forbids it.")];
-    /// Refusals of changing something by an address alone.
-    ActRefusals = ANY, SIGNED_IN, CHANGE, [TARGET, ("400", "The Idempotency-Key is malformed."), ("413", "The body is larger than 1 MB."), ("422", "A reused Idempotency-Key.")];
 }

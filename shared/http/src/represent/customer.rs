@@ -18,6 +18,7 @@ pub struct CustomerBody {
     #[schema(pattern = "^[A-Za-z0-9._-]{1,64}$")]
     pub id: String,
     /// E-mail address; several customers may share one.
+    #[schema(format = "idn-email")]
     pub email: String,
     /// First name.
     pub first_name: String,

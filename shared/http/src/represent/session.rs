@@ -16,7 +16,6 @@ pub struct SessionBody {
     /// The signed-in user.
     pub user: UserBody,
     /// What they may do.
-    #[schema(examples(json!(["users.read", "groups.read"])))]
     pub permissions: Vec<&'static str>,
     /// When the session ends if nothing more is asked (RFC 3339, UTC).
     #[schema(format = DateTime)]

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct GroupRef {
     /// The group's id.
+    #[schema(format = Uuid)]
     pub id: String,
     /// What people call it.
     pub name: String,
@@ -25,6 +26,7 @@ impl GroupRef {
 #[schema(as = Editor)]
 pub struct EditorBody {
     /// The user's id.
+    #[schema(format = Uuid)]
     pub id: String,
     /// First and last name.
     pub name: String,
@@ -35,6 +37,7 @@ pub struct EditorBody {
 #[schema(as = Owner)]
 pub struct OwnerBody {
     /// The user's id.
+    #[schema(format = Uuid)]
     pub id: String,
     /// First and last name.
     pub name: String,
@@ -55,8 +58,10 @@ impl From<&User> for OwnerBody {
 #[serde(rename_all = "camelCase")]
 pub struct UserBody {
     /// The user's id (UUIDv7).
+    #[schema(format = Uuid)]
     pub id: String,
     /// E-mail address, by which they sign in.
+    #[schema(format = "idn-email")]
     pub email: String,
     /// First name.
     pub first_name: String,
