@@ -14,8 +14,11 @@ cargo xtask <command>
       Builds everything and serves page and API at one address, with demo data.
   test [STAGE…] [FILTER…]
       Runs all tests, or only some: fmt, clippy, unit, openapi, template, web, store, events,
-      local, api, cost, races, faults, privileges, browser.
+      local, api, contract, cost, races, faults, privileges, browser.
       `cargo xtask test api users` runs the API tests whose name contains `users`.
+  fuzz [--minutes 30] [--seed N]
+      Sends generated requests to a stack of its own and holds every answer to docs/openapi.json:
+      what the stage contract does for a minute or two. The same seed makes the same requests.
   import-customers FILE [--url URL --email EMAIL]
       Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
       runs here, or into the one at URL; then the password is read from standard input.
@@ -59,6 +62,8 @@ pub(crate) enum Command {
     Env,
     /// `event`.
     Event(String),
+    /// `fuzz`.
+    Fuzz(test::Effort),
     /// `help`.
     Help,
     /// `up`.
@@ -85,6 +90,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
             Some("deploy") => parse_deploy(&mut parser).map(Command::Deploy),
             Some("env") => Ok(Command::Env),
             Some("event") => Ok(Command::Event(parser.value()?.string()?)),
+            Some("fuzz") => parse_fuzz(&mut parser).map(Command::Fuzz),
             Some("import-customers") => parse_import(&mut parser).map(Command::ImportCustomers),
             Some("openapi") => Ok(Command::OpenApi),
             Some("test") => Ok(Command::Test(test::Options::parse(words(&mut parser)?))),
@@ -154,6 +160,18 @@ fn parse_deploy(parser: &mut Parser) -> Result<deploy::Options> {
         }
     }
     Ok(options)
+}
+
+fn parse_fuzz(parser: &mut Parser) -> Result<test::Effort> {
+    let (mut minutes, mut seed) = (30, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("minutes") => minutes = parser.value()?.parse()?,
+            Arg::Long("seed") => seed = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(test::Effort::Long { minutes, seed })
 }
 
 fn parse_import(parser: &mut Parser) -> Result<import_customers::Options> {

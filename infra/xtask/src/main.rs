@@ -62,6 +62,7 @@ async fn run() -> Result<bool> {
         Command::Deploy(options) => commands::deploy::run(&project, &options).await?,
         Command::Env => commands::env::run(&project)?,
         Command::Event(function) => commands::event::run(&project, &function).await?,
+        Command::Fuzz(effort) => return commands::test::fuzz(&project, effort).await,
         Command::Help => report::line(cli::HELP),
         Command::ImportCustomers(options) => return commands::import_customers::run(&project, &options).await,
         Command::OpenApi => commands::openapi::write(&project).await?,

@@ -10,4 +10,4 @@ pub(crate) use check::{Need, check};
 pub(crate) use chromium::tell_browser;
 pub(crate) use maven::dynamodb_local;
 pub(crate) use node::{build_page, install as install_packages};
-pub(crate) use python::{cargo_lambda, environment, search_path_for_deployment};
+pub(crate) use python::{Environment, cargo_lambda, environment, search_path_for_deployment};

@@ -3,6 +3,7 @@
 //! The last line is made for machines: `N passed, N failed`, counting stages.
 
 mod cargo;
+mod contract;
 mod events;
 mod privileges;
 mod stages;
@@ -19,6 +20,8 @@ use crate::report;
 use crate::signals;
 use stages::Stage;
 use workshop::Workshop;
+
+pub(crate) use contract::Effort;
 
 /// What can be chosen.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +73,16 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
     }
     let (_lock, folder) = Lock::take_free(&project.local("test"))?;
     Ok(signals::until_told_to_end(run_all(project, options, folder)).await?.unwrap_or(false))
+}
+
+/// Runs generated requests for as long as was asked for; answers whether the API kept to its description.
+pub(crate) async fn fuzz(project: &Project, effort: Effort) -> Result<bool> {
+    let (_lock, folder) = Lock::take_free(&project.local("test"))?;
+    let ended = signals::until_told_to_end(async {
+        let mut workshop = Workshop::open(project, folder)?;
+        contract::run(&mut workshop, effort).await
+    });
+    Ok(ended.await?.is_some())
 }
 
 async fn run_all(project: &Project, options: &Options, folder: PathBuf) -> Result<bool> {

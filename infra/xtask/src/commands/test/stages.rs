@@ -6,6 +6,7 @@ use anyhow::{Result, bail, ensure};
 
 use super::Options;
 use super::cargo::{cargo, test};
+use super::contract::{self, Effort};
 use super::events;
 use super::privileges;
 use super::workshop::{Workshop, tell};
@@ -43,6 +44,8 @@ pub(crate) enum Stage {
     Local,
     /// Every operation over HTTP.
     Api,
+    /// Generated requests: the description of the API is true.
+    Contract,
     /// What each operation costs, and what the document says of it.
     Cost,
     /// Operations at once.
@@ -57,7 +60,7 @@ pub(crate) enum Stage {
 
 impl Stage {
     /// All stages, the quick ones first.
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Format,
         Self::Clippy,
         Self::Unit,
@@ -68,6 +71,7 @@ impl Stage {
         Self::Events,
         Self::Local,
         Self::Api,
+        Self::Contract,
         Self::Cost,
         Self::Races,
         Self::Faults,
@@ -88,6 +92,7 @@ impl Stage {
             Self::Events => "events",
             Self::Local => "local",
             Self::Api => "api",
+            Self::Contract => "contract",
             Self::Cost => "cost",
             Self::Races => "races",
             Self::Faults => "faults",
@@ -117,6 +122,7 @@ impl Stage {
                 tools::build_page(workshop.project).await?;
                 acceptance(workshop, self.name(), filters, true).await
             }
+            Self::Contract => contract::run(workshop, Effort::Short).await,
             Self::Api | Self::Races => acceptance(workshop, self.name(), filters, false).await,
             Self::Cost => cost(workshop, options.writes_figures).await,
             Self::Faults => faults(workshop, options).await,
