@@ -3,6 +3,8 @@ export const stack = {
   url: needed("BACKOFFICE_URL"),
   email: needed("BACKOFFICE_ADMIN_EMAIL"),
   password: needed("BACKOFFICE_ADMIN_PASSWORD"),
+  database: needed("AWS_ENDPOINT_URL_DYNAMODB"),
+  table: needed("TABLE_NAME"),
 };
 
 function needed(name: string): string {

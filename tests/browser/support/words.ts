@@ -26,6 +26,8 @@ const en = {
   password: "Password",
   show: (label: string) => `Show ${label}`,
   signInFailed: "E-mail or password is wrong, or the account cannot sign in.",
+  signInDelayed: "After several failed attempts signing in is delayed for up to 15 minutes.",
+  tooManySignIns: (minutes: number) => `Too many sign-ins from your network have failed. Try again in ${minutes} minutes.`,
   thereIsAProblem: "There is a problem",
   signedOut: "You have signed out.",
   selfDeactivated: "You have deactivated yourself and are signed out.",
@@ -150,6 +152,9 @@ const de: Words = {
   password: "Passwort",
   show: (label) => `${label} anzeigen`,
   signInFailed: "E-Mail oder Passwort ist falsch, oder das Konto kann sich nicht anmelden.",
+  signInDelayed: "Nach mehreren Fehlversuchen ist das Anmelden bis zu 15 Minuten lang verzögert.",
+  tooManySignIns: (minutes) =>
+    `Von Ihrem Netzwerk aus sind zu viele Anmeldungen fehlgeschlagen. Versuchen Sie es in ${minutes} Minuten erneut.`,
   thereIsAProblem: "Es gibt ein Problem",
   signedOut: "Sie haben sich abgemeldet.",
   selfDeactivated: "Sie haben sich selbst deaktiviert und sind abgemeldet.",
