@@ -90,6 +90,8 @@ const fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn same(one: &str, other: &str) -> bool {
@@ -135,5 +137,24 @@ mod tests {
         let long = format!("{}@{}.example", "a".repeat(60), ["b".repeat(60), "c".repeat(60), "d".repeat(60)].join("."));
         assert!(Email::parse(&long).is_ok(), "{}", long.len());
         assert_eq!(Email::parse(&format!("{long}xxxxxxxxxx")), Err(Flaw::TooLong { max: 254 }));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_an_address_that_stays_itself_or_is_refused(text in "(?s).{0,300}|[^@]{0,20}@[^@.]{0,20}[.].{0,20}") {
+            if let Ok(email) = Email::parse(&text) {
+                prop_assert!(email.as_str().len() <= Email::MAX_BYTES);
+                prop_assert_eq!(Email::parse(email.as_str()), Ok(email.clone()));
+                // Compared once more it is the same: nothing has two forms to be compared by.
+                prop_assert_eq!(normalise(&email.normalised()), email.normalised());
+            }
+        }
+
+        #[test]
+        fn every_case_of_an_address_is_the_same(text in r"[\pL\pN]{1,12}@[a-z]{1,12}[.]example") {
+            if let (Ok(typed), Ok(upper)) = (Email::parse(&text), Email::parse(&text.to_uppercase())) {
+                prop_assert_eq!(typed.normalised(), upper.normalised());
+            }
+        }
     }
 }

@@ -93,6 +93,8 @@ fn whole(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn words(first: &str, last: &str, email: &str) -> Vec<String> {
@@ -137,5 +139,21 @@ mod tests {
         assert_eq!(query_words(" Müller  anna.s "), ["muller", "anna", "s"]);
         assert_eq!(query_words("anna.smith@shop.ex"), ["anna", "smith", "shop.ex"]);
         assert_eq!(query_words("  "), Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_folded_once_and_for_all(text in "(?s).{0,120}") {
+            let folded = fold(&text);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+
+        #[test]
+        fn any_text_is_searched_by_words_that_a_key_can_hold(text in "(?s).{0,320}") {
+            for word in query_words(&text) {
+                prop_assert!((1..=MAX_KEY_BYTES).contains(&word.len()), "{word:?}");
+                prop_assert!(!word.contains(|c: char| c.is_whitespace() || c.is_control()), "{word:?}");
+            }
+        }
     }
 }

@@ -91,6 +91,8 @@ impl fmt::Display for CustomerId {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -110,5 +112,25 @@ mod tests {
         assert_eq!(CustomerId::parse("ü"), Err(Flaw::Malformed));
         assert!(CustomerId::parse(&"x".repeat(64)).is_ok());
         assert_eq!(CustomerId::parse(&"x".repeat(65)), Err(Flaw::TooLong { max: 64 }));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_the_one_spelling_of_an_id_or_is_refused(text in "(?s).{0,40}|[0-9a-f]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-f]{12}") {
+            match UserId::parse(&text) {
+                Ok(id) => prop_assert_eq!(id.to_string(), text),
+                Err(flaw) => prop_assert_eq!(flaw, Flaw::Malformed),
+            }
+        }
+
+        #[test]
+        fn any_text_is_a_reference_exactly_or_is_refused(text in "(?s).{0,80}|[A-Za-z0-9._-]{0,80}") {
+            let is_one = (1..=CustomerId::MAX).contains(&text.len())
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+            match CustomerId::parse(&text) {
+                Ok(id) => prop_assert!(is_one && id.as_str() == text),
+                Err(flaw) => prop_assert!(!is_one, "{flaw:?}"),
+            }
+        }
     }
 }

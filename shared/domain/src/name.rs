@@ -37,6 +37,8 @@ impl Name {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -52,5 +54,20 @@ mod tests {
         assert_eq!(Name::parse(" \t "), Err(Flaw::Required));
         assert_eq!(Name::parse("a\u{7}b"), Err(Flaw::ControlCharacter));
         assert_eq!(Name::parse(&"x".repeat(101)), Err(Flaw::TooLong { max: 100 }));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_name_that_stays_itself_or_is_refused(text in "(?s).{0,120}") {
+            match Name::parse(&text) {
+                Ok(name) => {
+                    prop_assert!((1..=Name::MAX).contains(&name.as_str().chars().count()));
+                    prop_assert_eq!(Name::parse(name.as_str()), Ok(name));
+                }
+                Err(Flaw::Required) => prop_assert!(text.trim().is_empty()),
+                Err(Flaw::ControlCharacter) => prop_assert!(text.chars().any(char::is_control)),
+                Err(flaw) => prop_assert_eq!(flaw, Flaw::TooLong { max: Name::MAX }),
+            }
+        }
     }
 }

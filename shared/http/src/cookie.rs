@@ -92,9 +92,11 @@ pub fn ended_cookie() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use lambda_http::http::HeaderValue;
+    use proptest::prelude::*;
     use uuid::Uuid;
+
+    use super::*;
 
     fn token() -> SessionToken {
         SessionToken::new(UserId::new(Uuid::now_v7()), SessionId::new(Uuid::now_v7()))
@@ -139,6 +141,22 @@ mod tests {
             &value[..value.len() - 1],
         ] {
             assert!(of(cookie).is_none(), "{cookie}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_a_token_that_says_itself_or_none(bytes in prop::collection::vec(any::<u8>(), 0..200), parts in "[0-9a-f-]{36}[.][0-9a-f-]{36}[.][A-Za-z0-9_-]{43}") {
+            let whole = [NAME.as_bytes(), b"=", parts.as_bytes()].concat();
+            for bytes in [bytes.clone(), [NAME.as_bytes(), b"=", &bytes].concat(), whole] {
+                let Ok(value) = HeaderValue::from_bytes(&bytes) else { continue };
+                let headers = HeaderMap::from_iter([(lambda_http::http::header::COOKIE, value)]);
+                if let Some(token) = SessionToken::of(&headers) {
+                    let said = session_cookie(&token);
+                    let said = said.split(';').next().expect("a value");
+                    prop_assert!(String::from_utf8_lossy(&bytes).contains(said), "{said}");
+                }
+            }
         }
     }
 }

@@ -63,8 +63,10 @@ impl<'a> Cursors<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use backoffice_store::Direction;
+    use proptest::prelude::*;
+
+    use super::*;
 
     fn position() -> Position {
         Position { key: "müller\u{1f}1".to_owned(), direction: Direction::Backward, inclusive: false }
@@ -94,5 +96,29 @@ mod tests {
                 .open(&Cursors::new(&after, "l".to_owned()).seal(&position()))
                 .is_err()
         );
+    }
+
+    proptest! {
+        #[test]
+        fn r29_any_place_comes_back_from_its_cursor(key in "(?s).{0,300}", forward in any::<bool>(), inclusive in any::<bool>(), list in ".{0,40}") {
+            let keyring = Keyring::parse(&"k".repeat(32)).expect("keys");
+            let cursors = Cursors::new(&keyring, list);
+            let direction = if forward { Direction::Forward } else { Direction::Backward };
+            let position = Position { key, direction, inclusive };
+            prop_assert_eq!(cursors.open(&cursors.seal(&position)).map_err(|problem| problem.code()), Ok(position));
+        }
+
+        #[test]
+        fn r29_any_other_text_is_refused(text in "(?s).{0,200}|[A-Za-z0-9_-]{0,200}", place in any::<prop::sample::Index>(), bit in 0..6_u8) {
+            let keyring = Keyring::parse(&"k".repeat(32)).expect("keys");
+            let cursors = Cursors::new(&keyring, "users".to_owned());
+            prop_assert_eq!(cursors.open(&text).map_err(|problem| problem.code()), Err(Code::CursorRefused));
+            // A cursor of ours, of which one bit is another.
+            let mut bytes = Base64UrlUnpadded::decode_vec(&cursors.seal(&position())).expect("a cursor");
+            let place = place.index(bytes.len());
+            bytes[place] ^= 1 << bit;
+            let forged = Base64UrlUnpadded::encode_string(&bytes);
+            prop_assert_eq!(cursors.open(&forged).map_err(|problem| problem.code()), Err(Code::CursorRefused));
+        }
     }
 }

@@ -60,6 +60,7 @@ impl Context {
 #[cfg(test)]
 mod tests {
     use lambda_http::http::{HeaderValue, header};
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -100,6 +101,25 @@ mod tests {
             ours.replace(&mac, ""),
         ] {
             assert_eq!(Device::of(&shown(&cookie), &email("ada@shop.example"), &keyring), None, "{cookie}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn r09_any_bytes_are_no_cookie_of_ours(bytes in prop::collection::vec(any::<u8>(), 0..200), parts in "[0-9a-f-]{36}[.][0-9a-f]{64}") {
+            let keyring = Keyring::parse(&"a".repeat(32)).expect("keys");
+            for bytes in [bytes, parts.into_bytes()] {
+                let Ok(value) = HeaderValue::from_bytes(&[NAME.as_bytes(), b"=", &bytes].concat()) else { continue };
+                let headers = HeaderMap::from_iter([(header::COOKIE, value)]);
+                prop_assert_eq!(Device::of(&headers, &email("ada@shop.example"), &keyring), None);
+            }
+        }
+
+        #[test]
+        fn r09_any_device_comes_back_from_its_cookie(id in any::<u128>(), local in "[a-z0-9]{1,20}") {
+            let keyring = Keyring::parse(&"a".repeat(32)).expect("keys");
+            let (device, email) = (Device(Uuid::from_u128(id)), email(&format!("{local}@shop.example")));
+            prop_assert_eq!(Device::of(&shown(&device.set_cookie(&email, &keyring)), &email, &keyring), Some(device));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use backoffice_domain::UserId;
 use backoffice_store::OnceKey;
+use lambda_http::http::HeaderValue;
 
 use crate::keyring::{Keyring, Purpose};
 use crate::{Code, Problem, Request};
@@ -23,10 +24,34 @@ pub(crate) fn check(request: &Request) -> Result<(), Problem> {
 }
 
 fn read(request: &Request) -> Result<Option<&str>, Problem> {
-    let Some(value) = request.headers().get("idempotency-key") else { return Ok(None) };
+    of(request.headers().get("idempotency-key"))
+}
+
+fn of(value: Option<&HeaderValue>) -> Result<Option<&str>, Problem> {
+    let Some(value) = value else { return Ok(None) };
     let key = value
         .to_str()
         .ok()
         .filter(|key| (1..=MAX).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()));
     key.map(Some).ok_or_else(|| Problem::new(Code::MalformedIdempotencyKey))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn r32_any_bytes_are_a_key_as_it_is_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..160), visible in "[!-~]{0,140}") {
+            for bytes in [&bytes[..], visible.as_bytes()] {
+                let Ok(value) = HeaderValue::from_bytes(bytes) else { continue };
+                let is_key = (1..=MAX).contains(&bytes.len()) && bytes.iter().all(|byte| (b'!'..=b'~').contains(byte));
+                let read = of(Some(&value)).map_err(|problem| problem.code());
+                let key = std::str::from_utf8(bytes).ok().filter(|_| is_key);
+                prop_assert_eq!(read, key.map(Some).ok_or(Code::MalformedIdempotencyKey));
+            }
+        }
+    }
 }

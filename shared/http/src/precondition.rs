@@ -27,8 +27,10 @@ impl IfMatch {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use lambda_http::http::{HeaderValue, header::IF_MATCH};
+    use proptest::prelude::*;
+
+    use super::*;
 
     fn of(value: &'static str) -> IfMatch {
         IfMatch::of(&HeaderMap::from_iter([(IF_MATCH, HeaderValue::from_static(value))])).expect("a header")
@@ -42,5 +44,26 @@ mod tests {
             assert!(!of(other).allows(7), "{other}");
         }
         assert_eq!(IfMatch::of(&HeaderMap::new()).map_err(|problem| problem.code()), Err(Code::PreconditionRequired));
+    }
+
+    proptest! {
+        #[test]
+        fn r31_any_bytes_name_the_versions_they_quote(bytes in prop::collection::vec(any::<u8>(), 0..60), version in any::<u64>()) {
+            let Ok(value) = HeaderValue::from_bytes(&bytes) else { return Ok(()) };
+            let read = IfMatch::of(&HeaderMap::from_iter([(IF_MATCH, value)])).map_err(|problem| problem.code());
+            let allows = read.expect("a header is there").allows(version);
+            let quoted = String::from_utf8_lossy(&bytes).contains(&format!("{version}\""));
+            prop_assert!(quoted || !allows);
+        }
+
+        #[test]
+        fn r31_each_of_several_versions_is_allowed_and_no_other(versions in prop::collection::vec(any::<u64>(), 1..6), other in any::<u64>()) {
+            let tags = versions.iter().map(|version| format!("\"{version}\"")).collect::<Vec<_>>().join(", ");
+            let value = HeaderValue::from_str(&tags).expect("ASCII");
+            let read = IfMatch::of(&HeaderMap::from_iter([(IF_MATCH, value)])).map_err(|problem| problem.code());
+            let read = read.expect("a header is there");
+            prop_assert!(versions.iter().all(|version| read.allows(*version)));
+            prop_assert_eq!(read.allows(other), versions.contains(&other));
+        }
     }
 }

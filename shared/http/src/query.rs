@@ -110,6 +110,8 @@ impl<'a> Query<'a> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn query<'a>(pairs: &'a [(&'a str, &'a str)]) -> Query<'a> {
@@ -140,5 +142,25 @@ mod tests {
         let mut query = query(&pairs);
         query.q();
         assert!(query.finish().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_is_understood_or_refused_whole(pairs in prop::collection::vec(("limit|order|agent|q|cursor|(?s).{0,8}", "(?s).{0,40}|[0-9]{0,4}|asc|true"), 0..6)) {
+            let mut query = Query::new(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            let limit = query.limit();
+            prop_assert!((1..=LIMIT_MAX).contains(&limit));
+            let read = (query.order().is_some(), query.flag("agent").is_some(), query.q().is_some(), query.cursor().is_some());
+            match query.finish() {
+                Ok(()) => {
+                    // Each parameter was there once, and what it said was taken.
+                    for (name, is_read) in [("order", read.0), ("agent", read.1), ("q", read.2), ("cursor", read.3)] {
+                        let said = pairs.iter().find(|(given, value)| given == name && !value.is_empty());
+                        prop_assert_eq!(is_read, said.is_some(), "{}", name);
+                    }
+                }
+                Err(problem) => prop_assert_eq!(problem.code(), Code::MalformedQuery),
+            }
+        }
     }
 }

@@ -116,6 +116,8 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const HEADER: &str = "reference,email,firstName,lastName,gender\n";
@@ -218,5 +220,35 @@ mod tests {
     fn what_is_answered_back_has_the_length_of_a_reference() {
         let [row] = rows(&format!("{},a@x.example,Ada,L,\n", "x".repeat(70))).try_into().expect("one row");
         assert_eq!(row.reference.len(), 64);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_row_by_row_or_refused(text in "(?s).{0,300}", quotes in "[\"\r\n,a]{0,40}") {
+            for text in [text.clone(), format!("{HEADER}{text}"), format!("{HEADER}{quotes}")] {
+                match read(&text) {
+                    Ok(rows) => prop_assert!(rows.iter().all(|row| row.customer.as_ref().err().is_none_or(|errors| !errors.is_empty()))),
+                    Err(problem) => prop_assert_eq!(problem.code(), Code::ValidationFailed),
+                }
+            }
+        }
+
+        #[test]
+        fn r38_any_customer_that_is_written_down_is_read_again(
+            reference in "[A-Za-z0-9._-]{1,64}", first_name in "(?s).{1,100}", last_name in "\\PC{1,100}", gender in 0..4_usize,
+        ) {
+            let gender = Gender::ALL.get(gender).copied();
+            let (Ok(first), Ok(last)) = (Name::parse(&first_name), Name::parse(&last_name)) else { return Ok(()) };
+            let cells = [&*reference, "ada@shop.example", first.as_str(), last.as_str(), gender.map_or("", Gender::as_str)];
+            let mut file = csv::Writer::from_writer(Vec::new());
+            file.write_record(COLUMNS).expect("a header");
+            file.write_record(cells).expect("a row");
+            let text = String::from_utf8(file.into_inner().expect("a file")).expect("text");
+
+            let [row] = read(&text).expect("a file").try_into().expect("one row");
+
+            let (id, data) = row.customer.expect("a customer");
+            prop_assert_eq!((id.as_str(), data.first_name, data.last_name, data.gender), (&*reference, first, last, gender));
+        }
     }
 }

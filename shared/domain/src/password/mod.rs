@@ -82,6 +82,8 @@ impl fmt::Debug for Password {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn check(text: &str) -> Result<(), Flaw> {
@@ -113,5 +115,35 @@ mod tests {
     fn one_password_in_every_unicode_form() {
         assert_eq!(Password::typed("e\u{301}").bytes(), Password::typed("é").bytes());
         assert_eq!(format!("{:?}", Password::typed("secret")), "Password(…)");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_password_of_its_length_or_is_refused(text in "(?s).{0,140}") {
+            let length = text.nfc().count();
+            match Password::parse(&text) {
+                Ok(_) => prop_assert!((Password::MIN..=Password::MAX).contains(&length)),
+                Err(Flaw::Required) => prop_assert_eq!(length, 0),
+                Err(Flaw::TooShort { .. }) => prop_assert!((1..Password::MIN).contains(&length)),
+                Err(flaw) => {
+                    prop_assert_eq!(flaw, Flaw::TooLong { max: Password::MAX });
+                    prop_assert!(length > Password::MAX);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        // Judging takes long without optimisation.
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn the_strength_of_any_password_can_be_judged(text in "(?s).{15,128}", name in "(?s).{1,100}") {
+            let email = Email::parse("ada@shop.example").expect("email");
+            if let (Ok(password), Ok(name)) = (Password::parse(&text), Name::parse(&name)) {
+                let judged = password.check_strength(&name, &name, &email);
+                prop_assert!(matches!(judged, Ok(()) | Err(Flaw::PasswordTooWeak | Flaw::PasswordContext)));
+            }
+        }
     }
 }

@@ -130,12 +130,28 @@ impl Body {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use backoffice_domain::{Email, Name};
+    use proptest::prelude::*;
     use serde_json::json;
+
+    use super::*;
 
     fn body(value: &Value) -> Body {
         Body::parse(value.to_string().as_bytes()).expect("an object")
+    }
+
+    /// An object of members that are known and of others, with values of every kind.
+    fn object() -> impl Strategy<Value = Value> {
+        let text = prop_oneof!["(?s).{0,12}", "[a-z]{1,8}@[a-z]{1,8}[.]example"].prop_map(Value::from);
+        let value = prop_oneof![
+            text.clone(),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            Just(Value::Null),
+            prop::collection::vec(prop_oneof![text, Just(Value::Null)], 0..5).prop_map(Value::from),
+        ];
+        let name = "email|firstName|groups|agent|(?s).{0,6}|[~/]{1,3}";
+        prop::collection::btree_map(name, value, 0..6).prop_map(|members| members.into_iter().collect())
     }
 
     #[test]
@@ -181,6 +197,48 @@ mod tests {
     fn only_an_object_is_a_body() {
         for bytes in [&b""[..], b"[]", b"null", b"{", b"{\"a\":1}x", b"\xff"] {
             assert!(Body::parse(bytes).is_err());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_an_object_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            match Body::parse(&bytes) {
+                Ok(body) => prop_assert_eq!(serde_json::from_slice::<Value>(&bytes).ok(), Some(Value::Object(body.left))),
+                Err(problem) => prop_assert_eq!(problem.code(), Code::MalformedBody),
+            }
+        }
+
+        #[test]
+        fn any_object_is_taken_whole_or_each_flaw_is_named_where_it_is(asked in object()) {
+            let mut body = body(&asked);
+            let members = (
+                body.optional_text("email", Email::parse),
+                body.optional_text("firstName", Name::parse),
+                body.optional_list("groups", (1, 3), |text| Ok(text.to_owned())),
+                body.optional_flag("agent"),
+            );
+            match body.finish(members) {
+                Ok((email, first_name, groups, agent)) => {
+                    // What is absent stays absent, and nothing else was asked for.
+                    let read = [
+                        ("email", email.is_some()), ("firstName", first_name.is_some()),
+                        ("groups", groups.is_some()), ("agent", agent.is_some()),
+                    ];
+                    prop_assert!(read.into_iter().all(|(name, is_read)| is_read == asked.get(name).is_some()));
+                    prop_assert_eq!(asked.as_object().map(Map::len), Some(read.iter().filter(|(_, is_read)| *is_read).count()));
+                    if let Some(groups) = groups {
+                        prop_assert_eq!(&json!(groups), &asked["groups"]);
+                    }
+                }
+                Err(problem) => {
+                    let answer: Value = serde_json::from_str(problem.answer("r").body()).expect("JSON");
+                    for error in answer["errors"].as_array().expect("errors") {
+                        let pointer = error["pointer"].as_str().expect("a pointer");
+                        prop_assert!(asked.pointer(pointer).is_some(), "{pointer} is not in {asked}");
+                    }
+                }
+            }
         }
     }
 }
