@@ -18,7 +18,8 @@ cargo xtask <command>
       `cargo xtask test api users` runs the API tests whose name contains `users`.
   fuzz [--minutes 30] [--seed N]
       Sends generated requests to a stack of its own and holds every answer to docs/openapi.json:
-      what the stage contract does for a minute or two. The same seed makes the same requests.
+      what the stage contract does for a minute or two. A seed makes the same requests again, but for
+      ids, which are new each time.
   import-customers FILE [--url URL --email EMAIL]
       Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
       runs here, or into the one at URL; then the password is read from standard input.

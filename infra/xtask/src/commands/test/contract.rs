@@ -10,7 +10,7 @@ use super::workshop::{Workshop, tell};
 use crate::demo::Administrator;
 use crate::stack::Stack;
 use crate::tools::{self, Environment};
-use crate::{report, run as runs};
+use crate::{report, run};
 
 /// The seed of the tests: the same code has the same result.
 const SEED: u32 = 1;
@@ -33,7 +33,10 @@ pub(crate) enum Effort {
 }
 
 /// Asks a stack of its own, first signed out and then as an administrator.
-pub(super) async fn run(workshop: &mut Workshop<'_>, effort: Effort) -> Result<()> {
+pub(super) async fn r60_generated_requests_are_answered_as_described(
+    workshop: &mut Workshop<'_>,
+    effort: Effort,
+) -> Result<()> {
     let environment = tools::environment(workshop.project, "contract").await?;
     let mut stack = workshop.stack("contract", false).await?;
     let administrator = Administrator::of(&stack).await?;
@@ -72,7 +75,7 @@ fn generated(
 
 async fn ask(command: &mut Command, stack: &mut Stack) -> Result<()> {
     tokio::select! {
-        result = runs::openly(command) => result,
+        result = run::openly(command) => result,
         error = stack.ended() => bail!(error),
     }
 }

@@ -80,7 +80,7 @@ pub(crate) async fn fuzz(project: &Project, effort: Effort) -> Result<bool> {
     let (_lock, folder) = Lock::take_free(&project.local("test"))?;
     let ended = signals::until_told_to_end(async {
         let mut workshop = Workshop::open(project, folder)?;
-        contract::run(&mut workshop, effort).await
+        contract::r60_generated_requests_are_answered_as_described(&mut workshop, effort).await
     });
     Ok(ended.await?.is_some())
 }
