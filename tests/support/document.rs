@@ -101,7 +101,7 @@ fn is_documented(operation: Operation, answer: &Answer) {
     for (name, header) in described["headers"].as_object().into_iter().flatten() {
         match answer.header(&name.to_lowercase()) {
             Some(value) => {
-                assert!(header["schema"]["format"] != "date-time" || is_time(value), "{id}: {name}: {answer}")
+                assert!(header["schema"]["format"] != "date-time" || is_time(value), "{id}: {name}: {answer}");
             }
             None => assert!(header["required"] != true, "{id} does not say {name}: {answer}"),
         }

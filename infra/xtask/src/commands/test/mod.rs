@@ -5,6 +5,7 @@
 mod cargo;
 mod contract;
 mod events;
+mod operators;
 mod privileges;
 mod stages;
 mod workshop;

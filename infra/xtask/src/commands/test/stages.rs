@@ -8,6 +8,7 @@ use super::Options;
 use super::cargo::{cargo, test};
 use super::contract::{self, Effort};
 use super::events;
+use super::operators;
 use super::privileges;
 use super::workshop::{Workshop, tell};
 use crate::commands::openapi;
@@ -227,6 +228,7 @@ async fn cost(workshop: &mut Workshop<'_>, writes: bool) -> Result<()> {
 /// Black-box tests against two stacks on one table, of which one meets faults.
 async fn faults(workshop: &mut Workshop<'_>, options: &Options) -> Result<()> {
     let mut failing = workshop.stack("faults", false).await?;
+    operators::attack(&failing, workshop.proxy().await?).await?;
     let mut stack = workshop.undisturbed(&failing).await?;
     let administrator = Administrator::of(&stack).await?;
     let mut command = cargo(workshop.project, &["test", "--package", "acceptance", "--test", "faults"]);

@@ -63,6 +63,11 @@ pub(super) enum Effect {
 }
 
 impl Fault {
+    /// Every call fails.
+    pub(super) const fn always(kind: Kind) -> Self {
+        Self { skip: 0, times: usize::MAX, kind }
+    }
+
     /// What happens to the call at this position.
     pub(super) fn at(&self, position: usize) -> Option<Kind> {
         (position >= self.skip && position - self.skip < self.times).then_some(self.kind)

@@ -39,6 +39,7 @@ use onward::Onward;
 use watch::Watch;
 
 pub(crate) use call::Access;
+pub(crate) use fault::Kind;
 
 /// What every function was seen to do, by the name of its binary.
 pub(crate) type Seen = BTreeMap<String, BTreeSet<Access>>;
@@ -84,6 +85,16 @@ impl Proxy {
         let lag = Lag::begin(Client::new(&self.shared.behind), table, lag).await?;
         lock(&self.shared.lags).insert(table.to_owned(), lag);
         Ok(())
+    }
+
+    /// Has every call of a function fail until it is mended.
+    pub(crate) fn break_function(&self, function: &str, kind: Kind) {
+        lock(&self.shared.watches).insert(function.to_owned(), Watch::breaking(function, kind));
+    }
+
+    /// Ends that; answers how many calls the function made meanwhile.
+    pub(crate) fn mend_function(&self, function: &str) -> usize {
+        lock(&self.shared.watches).remove(function).map_or(0, |watch| watch.calls().len())
     }
 
     /// What functions were seen to do so far.

@@ -47,6 +47,12 @@ pub(super) struct Met {
 }
 
 impl Watch {
+    /// Every call of a function fails.
+    pub(super) fn breaking(function: &str, kind: Kind) -> Self {
+        let faults = vec![Fault::always(kind)];
+        Self { function: Some(function.to_owned()), text: None, faults, is_metered: false, calls: Vec::new() }
+    }
+
     /// Notes a call if it is one of those; answers what is to happen to it.
     pub(super) fn meet(&mut self, call: &Call) -> Option<Met> {
         let is_function = self.function.as_ref().is_none_or(|function| *function == call.function);
