@@ -6,14 +6,13 @@ use acceptance::{Client, administrator, group_id, somebody, unique};
 use crate::customers::{assign, customer};
 use crate::{alone, failing};
 
-/// What a list is walked through by: more pages than one.
-const LIMIT: &str = "4";
-
 /// A list, and the function that answers it.
 struct List {
     function: &'static str,
     path: String,
     query: Vec<(&'static str, String)>,
+    /// How many a page holds: few of few, more of what other tests have left.
+    limit: &'static str,
 }
 
 impl List {
@@ -21,7 +20,7 @@ impl List {
     fn walk(&self, client: &Client) -> Vec<String> {
         let (mut ids, mut cursor) = (Vec::new(), None::<String>);
         loop {
-            let mut request = client.get(&self.path).query("limit", LIMIT);
+            let mut request = client.get(&self.path).query("limit", self.limit);
             for (name, value) in &self.query {
                 request = request.query(name, value);
             }
@@ -47,22 +46,24 @@ fn lists() -> Vec<List> {
         assign(&owner, &customer());
         customer();
     }
-    let list = |function, path: &str, query: &[(&'static str, &str)]| List {
+    let list = |function, path: &str, query: &[(&'static str, &str)], limit| List {
         function,
         path: path.to_owned(),
         query: query.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+        limit,
     };
+    let newest = [("sort", "createdAt"), ("order", "desc"), ("status", "active")];
     let group = group_id("Customer service");
     vec![
-        list("list-users", "/users", &[]),
-        list("list-users", "/users", &[("sort", "createdAt"), ("order", "desc"), ("status", "active")]),
-        list("list-users", "/users", &[("group", &group)]),
-        list("list-users", "/users", &[("group", &group), ("status", "active")]),
-        list("list-users", "/users", &[("q", &word)]),
-        list("list-customers", "/customers", &[]),
-        list("list-customers", "/customers", &[("owner", "none")]),
-        list("list-customers", "/customers", &[("q", "moss")]),
-        list("list-assigned-customers", &format!("{}/customers", owner.path()), &[]),
+        list("list-users", "/users", &[], "50"),
+        list("list-users", "/users", &newest, "50"),
+        list("list-users", "/users", &[("group", &group)], "50"),
+        list("list-users", "/users", &[("group", &group), ("status", "active")], "50"),
+        list("list-users", "/users", &[("q", &word)], "4"),
+        list("list-customers", "/customers", &[], "50"),
+        list("list-customers", "/customers", &[("owner", "none")], "50"),
+        list("list-customers", "/customers", &[("q", "moss")], "50"),
+        list("list-assigned-customers", &format!("{}/customers", owner.path()), &[], "4"),
     ]
 }
 
