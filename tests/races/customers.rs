@@ -5,6 +5,14 @@ use serde_json::{Value, json};
 
 use crate::{ROUNDS, at_once, crowd_of, only, turn};
 
+/// Puts a new customer and gives their reference.
+pub(crate) fn customer() -> String {
+    let reference = format!("T-{}", unique());
+    let body = json!({ "email": "kim@shop.example", "firstName": "Kim", "lastName": "Moss", "gender": "female" });
+    administrator().put(format!("/customers/{reference}")).if_none_match().json(&body).send().expect(201);
+    reference
+}
+
 /// Assigns one customer to so many at once; answers whose it is then.
 fn race<'a>(people: &'a [Person], customer: &str) -> &'a Person {
     let answers = at_once(people.len(), |number| change(&people[number], &json!({ "assign": [customer] })));
@@ -25,9 +33,7 @@ fn change(person: &Person, body: &Value) -> acceptance::Answer {
 #[test]
 fn r34_of_parallel_assignments_of_one_customer_exactly_one_wins() {
     let _turn = turn();
-    let customer = format!("T-{}", unique());
-    let body = json!({ "email": "kim@shop.example", "firstName": "Kim", "lastName": "Moss", "gender": "female" });
-    administrator().put(format!("/customers/{customer}")).if_none_match().json(&body).send().expect(201);
+    let customer = customer();
     let people: Vec<_> = (0..50).map(|_| somebody().create()).collect();
 
     for round in 0..=ROUNDS {

@@ -8,6 +8,7 @@ mod customers;
 mod editors;
 mod emails;
 mod removed;
+mod repeats;
 mod sign_ins;
 
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};

@@ -99,6 +99,9 @@ pub async fn guard(context: &Context, request: &Request, needs: Needs) -> Result
     if let Some(ended) = seen.once {
         return Err((*ended).into());
     }
+    if let Some(once) = &wanted.once {
+        let _ = request.once.set(once.clone());
+    }
     Ok(Admitted {
         user,
         session,

@@ -1,11 +1,11 @@
 //! The `Idempotency-Key` of a request.
 
 use backoffice_domain::UserId;
-use backoffice_store::OnceKey;
+use backoffice_store::{OnceKey, Store};
 use lambda_http::http::HeaderValue;
 
 use crate::keyring::{Keyring, Purpose};
-use crate::{Code, Problem, Request};
+use crate::{Answer, Code, Problem, Request, Stop};
 
 /// The longest key, in characters.
 const MAX: usize = 128;
@@ -21,6 +21,21 @@ pub(crate) fn key(request: &Request, actor: UserId, keyring: &Keyring) -> Option
 /// Refuses a key that is not of its form.
 pub(crate) fn check(request: &Request) -> Result<(), Problem> {
     read(request).map(|_| ())
+}
+
+/// Gives a request that changed nothing the answer it had before, if it was sent before and that is only
+/// now to be seen: to whoever sends it again, their own change would look like somebody else's.
+pub(crate) async fn settle(store: &Store, request: &Request, outcome: Result<Answer, Stop>) -> Result<Answer, Stop> {
+    let Some(once) = request.once.get() else { return outcome };
+    let depends_on_the_store = match &outcome {
+        Ok(_) => true,
+        Err(Stop::Problem(problem)) => matches!(problem.code().status().as_u16(), 404 | 409 | 412 | 422),
+        Err(Stop::Answered(_)) => false,
+    };
+    if !depends_on_the_store {
+        return outcome;
+    }
+    store.ended_meanwhile(once, request.now()).await?.map_or(outcome, |ended| Err(ended.into()))
 }
 
 fn read(request: &Request) -> Result<Option<&str>, Problem> {

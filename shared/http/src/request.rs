@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use backoffice_domain::{CustomerId, UserId};
+use backoffice_store::OnceKey;
 use jiff::Timestamp;
 use lambda_http::RequestExt as _;
 use lambda_http::http::{HeaderMap, Method};
@@ -29,6 +30,8 @@ pub struct Request {
     now: Timestamp,
     /// When the session ends if nothing more is asked; the guard says so.
     pub(crate) session_expires: OnceLock<Timestamp>,
+    /// What makes it the same as another, once the guard has let it in as a new one.
+    pub(crate) once: OnceLock<OnceKey>,
 }
 
 impl Request {
@@ -55,6 +58,7 @@ impl Request {
             origin,
             now,
             session_expires: OnceLock::new(),
+            once: OnceLock::new(),
         }
     }
 

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::keyring::Keyring;
-use crate::{Answer, Code, Cursors, Problem, Request, StartError, Stop};
+use crate::{Answer, Code, Cursors, Problem, Request, StartError, Stop, once};
 
 /// Kept of an invocation's time to answer that it is over: Lambda ends a function that takes longer, and
 /// whoever asked would learn nothing.
@@ -83,7 +83,8 @@ where
     let handler = &handler;
     run_unchecked(move |context, request: Arc<Request>| async move {
         request.check()?;
-        handler(context, request).await
+        let outcome = handler(context.clone(), request.clone()).await;
+        once::settle(&context.store, &request, outcome).await
     })
     .await
 }

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::edge::{Item, Key, Transaction};
+use crate::edge::{Item, Key, Store, Transaction};
 use crate::{Error, keys};
 
 /// How long an answer is remembered.
@@ -72,6 +72,25 @@ impl OnceKey {
         } else {
             Some(Error::KeyReused)
         }
+    }
+}
+
+impl Store {
+    /// Looks whether a request that was read as new has its answer by now, or its key another request's.
+    ///
+    /// What is read together may be read at different moments: of the change that a request sent before
+    /// has just made, the changed item may be seen and the remembered answer not. A transaction judges
+    /// both at one moment, so `None` without another look if one was sent since [`Self::metered`].
+    ///
+    /// # Errors
+    /// The store is unavailable, or holds something unreadable.
+    pub async fn ended_meanwhile(&self, once: &OnceKey, now: Timestamp) -> Result<Option<Error>, Error> {
+        if self.has_decided() {
+            return Ok(None);
+        }
+        let key = once.key();
+        let items = self.read_strongly(std::slice::from_ref(&key)).await?;
+        Ok(items.get(&key).and_then(|item| once.judge(item, now)))
     }
 }
 

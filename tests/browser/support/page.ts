@@ -41,6 +41,9 @@ export async function newCustomers(api: Api, count: number): Promise<{ name: str
     const body = { email: `${name}.${number}@example.com`, firstName: `Kim${number}`, lastName: name, gender: "diverse" };
     customers.push(await api.putCustomer(`T-${name}-${number}`, body));
   }
+  // The search's index may lag, and the page does not ask again by itself.
+  const found = `/customers?limit=100&q=${name}`;
+  await expect.poll(async () => (await api.ask<{ items: Customer[] }>("GET", found)).items.length).toBe(count);
   return { name, customers };
 }
 

@@ -45,6 +45,11 @@ impl Store {
         Self { meter: Arc::default(), ..self.clone() }
     }
 
+    /// Whether a transaction was sent since [`Self::metered`], whatever became of it.
+    pub(crate) fn has_decided(&self) -> bool {
+        self.meter.has_decided()
+    }
+
     /// What has been spent through this store since [`Self::metered`].
     pub fn cost(&self) -> Cost {
         self.meter.cost()

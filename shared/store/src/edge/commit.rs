@@ -35,6 +35,7 @@ impl Store {
     /// throttled.
     pub(crate) async fn commit(&self, transaction: Transaction) -> Result<(), Error> {
         self.trip();
+        self.meter.decided();
         let mut token = Uuid::now_v7();
         let mut last = Error::Contended;
         for attempt in 1..=ATTEMPTS {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use aws_sdk_dynamodb::types::ConsumedCapacity;
 
@@ -22,9 +23,12 @@ impl fmt::Display for Cost {
     }
 }
 
-/// Adds up the cost of one request.
+/// Adds up the cost of one request, and notes whether it came to a transaction.
 #[derive(Debug, Default)]
-pub(crate) struct Meter(Mutex<Cost>);
+pub(crate) struct Meter {
+    cost: Mutex<Cost>,
+    has_decided: AtomicBool,
+}
 
 impl Meter {
     /// Counts trips, whatever number of calls each makes side by side.
@@ -51,12 +55,21 @@ impl Meter {
         self.update(|cost| cost.write += 1.0);
     }
 
+    /// Notes that a transaction was sent, whatever became of it.
+    pub(crate) fn decided(&self) {
+        self.has_decided.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn has_decided(&self) -> bool {
+        self.has_decided.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn cost(&self) -> Cost {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.cost.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     fn update(&self, change: impl FnOnce(&mut Cost)) {
-        change(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        change(&mut self.cost.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     }
 }
 

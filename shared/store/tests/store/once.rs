@@ -171,3 +171,24 @@ async fn r32_a_repetition_is_one_before_it_is_anything_else() {
     assert!(matches!(&repeated, Err(Error::Repeated(answer)) if **answer == key.answer), "{repeated:?}");
     world.close().await;
 }
+
+#[tokio::test]
+async fn r32_a_request_read_as_new_is_found_to_be_answered_unless_a_transaction_has_judged_it() {
+    let world = World::open().await;
+    let first = once(&world.administrator, "key", "body");
+    let (now, asked) = (Timestamp::now(), world.store.metered());
+    let meanwhile = async |once: &Once| asked.ended_meanwhile(&once.key, now).await.expect("a read");
+    assert!(meanwhile(&first).await.is_none());
+
+    create(&world, &Person::named("Ada", "Lovelace").user(), first.clone()).await.expect("created");
+
+    let ended = meanwhile(&first).await;
+    assert!(matches!(&ended, Some(Error::Repeated(answer)) if **answer == first.answer), "{ended:?}");
+    let reused = meanwhile(&once(&world.administrator, "key", "other body")).await;
+    assert!(matches!(reused, Some(Error::KeyReused)), "{reused:?}");
+    assert!(meanwhile(&once(&world.administrator, "another key", "body")).await.is_none());
+    let before = world.store.cost().trips;
+    assert!(world.store.ended_meanwhile(&first.key, now).await.expect("nothing").is_none(), "it has been judged");
+    assert_eq!(world.store.cost().trips, before, "and that costs nothing");
+    world.close().await;
+}
