@@ -77,8 +77,7 @@ impl Server {
         let mut command = guard::command("java")?;
         command
             .arg(format!("-Djava.library.path={}", jars.display()))
-            // A short-lived process: quick to start matters more than quick at its peak.
-            .args(["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g", "--class-path"])
+            .args(["-XX:+UseSerialGC", "-Xmx1g", "--class-path"])
             .arg(jars.join("*"))
             .arg(project.path("infra/local/DynamoDbLocal.java"))
             .args(["-sharedDb", "-disableTelemetry", "-port", &port.to_string()])

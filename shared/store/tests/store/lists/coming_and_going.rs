@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use backoffice_domain::{Name, Status, User, UserChanges, UserId};
 use backoffice_store::Page;
@@ -13,6 +14,9 @@ use crate::harness::{LARGE, List, SMALL, World, changes, group, ids, one_of_many
 
 /// How often somebody comes or goes during the walks.
 const TURNS: usize = 1000;
+/// How long everybody who comes or goes waits before the next does: DynamoDB Local lets a transaction in
+/// before the reads that wait for the table, so without a pause these may wait for longer than a call may.
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Creates, renames, moves to other statuses and groups, and deletes, one user after the other.
 async fn come_and_go(world: &World, turns: &AtomicUsize) {
@@ -44,6 +48,7 @@ async fn come_and_go(world: &World, turns: &AtomicUsize) {
             },
         };
         latest.push(changed.expect("nobody else touches them"));
+        tokio::time::sleep(PAUSE).await;
     }
 }
 
