@@ -5,6 +5,8 @@
 
 pub mod access;
 mod audit;
+#[cfg(feature = "bulk")]
+mod bulk;
 pub mod check;
 pub mod customers;
 mod edge;

@@ -55,7 +55,7 @@ fn version(customer: Option<&Customer>) -> Option<u64> {
 }
 
 /// Adds the change from what a customer was (or nothing) to what they are.
-pub(super) fn write(
+pub(crate) fn write(
     acting: &Acting,
     before: Option<&Customer>,
     after: &Customer,

@@ -10,6 +10,8 @@ mod search;
 
 pub use assign::{Assigned, Assignment, MAX_CHANGES};
 pub use change::CustomerChange;
+#[cfg(feature = "bulk")]
+pub(crate) use change::write;
 pub use edit::CustomerEdit;
 pub use import::Imported;
 pub use list::{CustomerQuery, CustomerSort, OwnerFilter};

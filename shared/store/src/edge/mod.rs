@@ -1,5 +1,7 @@
 //! Where the code meets DynamoDB: connecting, single calls, transactions, and what they cost.
 
+#[cfg(feature = "bulk")]
+mod bulk;
 mod client;
 mod commit;
 mod count;
@@ -12,6 +14,8 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
+#[cfg(feature = "bulk")]
+pub(crate) use bulk::Writes;
 pub(crate) use count::{Count, Counted};
 pub use meter::Cost;
 pub(crate) use meter::Meter;

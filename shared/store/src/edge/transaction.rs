@@ -228,7 +228,7 @@ impl Assignments {
         self
     }
 
-    fn adding(amounts: &[(&str, i64)]) -> Self {
+    pub(super) fn adding(amounts: &[(&str, i64)]) -> Self {
         let mut assignments = Self::default();
         for (position, (name, amount)) in amounts.iter().enumerate() {
             assignments.append(if position == 0 { "ADD " } else { ", " }, name, " ", Some(number(amount)));

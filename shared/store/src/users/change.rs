@@ -53,7 +53,8 @@ impl Store {
         self.commit(transaction).await
     }
 
-    async fn write_user(
+    /// Adds the change with all that goes with it.
+    pub(crate) async fn write_user(
         &self,
         acting: &Acting,
         change: &UserChange<'_>,

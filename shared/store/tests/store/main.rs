@@ -3,6 +3,8 @@
 //! Every test that changes something ends with a check of the whole table.
 
 mod actor;
+#[cfg(feature = "bulk")]
+mod bulk;
 mod check;
 mod cost;
 mod customers;

@@ -139,8 +139,10 @@ async fn clippy(workshop: &Workshop<'_>) -> Result<()> {
 }
 
 async fn unit(workshop: &Workshop<'_>, filters: &[String]) -> Result<()> {
-    // Xtask apart: its dependencies ask for features that would have the functions' built once more.
-    let functions = ["--exclude", "xtask", "--exclude", "backoffice-store", "--exclude", "acceptance"];
+    // Xtask apart: its dependencies ask for features that would have the functions' built once more. So does the
+    // benchmark, which holds no tests.
+    let excluded = ["xtask", "backoffice-store", "acceptance", "bench"];
+    let functions: Vec<_> = excluded.iter().flat_map(|package| ["--exclude", package]).collect();
     let commands = vec![
         cargo(workshop.project, &[["test", "--workspace"].as_slice(), &functions].concat()),
         cargo(workshop.project, &["test", "--package", "xtask"]),
@@ -182,6 +184,7 @@ async fn store(workshop: &mut Workshop<'_>, filters: &[String]) -> Result<()> {
     let endpoint = workshop.endpoint().await?;
     // With the other crate comes the set of features that the functions are built with, so nothing is built once more.
     let packages = ["test", "--package", "backoffice-store", "--package", "backoffice-http"];
+    let packages = [packages.as_slice(), &["--features", "backoffice-store/bulk"]].concat();
     let mut command = cargo(workshop.project, &packages);
     run::keep_local(&mut command, &endpoint).env("TABLE_DEFINITION", workshop.table_definition()?);
     test(vec![command], filters).await
