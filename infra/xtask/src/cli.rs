@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::commands::{cost, deploy, import_customers, test, up};
+use crate::commands::{bench, cost, deploy, import_customers, test, up};
 use crate::cost::Office;
 
 /// What `cargo xtask help` prints.
@@ -30,6 +30,10 @@ cargo xtask <command>
       list and edits so often a day.
   cost --measure
       Measures what each operation costs and writes it into docs/DATA.md.
+  bench [cold] [warm] [sign-in] [scale] [page] [--records 10000]
+      Measures how quick it is on this machine and writes docs/PERFORMANCE.md: starting functions,
+      our own time in each operation, signing in, tables of up to so many users and customers (up to
+      1000000, in memory), the page's first load.
   chaos [--operations 10000] [--seed S]
       Random operations with random faults, against a model; S plays them again.
   event FUNCTION
@@ -49,6 +53,8 @@ cargo xtask <command>
 /// What was asked for.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
+    /// `bench`.
+    Bench(bench::Options),
     /// `check-store`.
     CheckStore,
     /// `chaos`: how many operations, from which seed.
@@ -84,6 +90,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
         Some(Arg::Value(word)) => match word.to_str() {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
+            Some("bench") => parse_bench(&mut parser).map(Command::Bench),
             Some("check-store") => Ok(Command::CheckStore),
             Some("chaos") => parse_chaos(&mut parser),
             Some("cost") => parse_cost(&mut parser).map(Command::Cost),
@@ -109,6 +116,21 @@ fn parse_up(parser: &mut Parser) -> Result<up::Options> {
             Arg::Long("customers") => options.customers = parser.value()?.parse()?,
             Arg::Long("no-demo") => options.demo = false,
             Arg::Long("fresh") => options.fresh = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn parse_bench(parser: &mut Parser) -> Result<bench::Options> {
+    let mut options = bench::Options { parts: Vec::new(), records: 10_000 };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("records") => options.records = parser.value()?.parse()?,
+            Arg::Value(word) => {
+                let part = bench::Part::ALL.into_iter().find(|part| part.name() == word);
+                options.parts.push(part.with_context(|| format!("there is no part {}", word.display()))?);
+            }
             other => return Err(other.unexpected().into()),
         }
     }

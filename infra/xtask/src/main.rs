@@ -53,6 +53,7 @@ async fn run() -> Result<bool> {
     let command = cli::parse(lexopt::Parser::from_env())?;
     let project = Project::find()?;
     match command {
+        Command::Bench(options) => commands::bench::run(&project, &options).await?,
         Command::Chaos(operations, seed) => {
             return commands::test::run(&project, &commands::test::Options::chaos(operations, seed)).await;
         }

@@ -4,6 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+/// How cargo builds what is to be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quickly.
+    Dev,
+    /// As the cloud gets it, but for this machine.
+    Release,
+}
+
 /// The project's folders.
 #[derive(Clone, Debug)]
 pub(crate) struct Project {
@@ -44,7 +53,11 @@ impl Project {
     }
 
     /// Where cargo puts the functions' binaries.
-    pub(crate) fn binaries(&self) -> PathBuf {
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), PathBuf::from).join("debug")
+    pub(crate) fn binaries(&self, profile: Profile) -> PathBuf {
+        let folder = match profile {
+            Profile::Dev => "debug",
+            Profile::Release => "release",
+        };
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), PathBuf::from).join(folder)
     }
 }

@@ -12,7 +12,7 @@ use crate::checked::Checked;
 use crate::dynamodb::Client;
 use crate::functions::{Launcher, Outcome, Pool, Runtime};
 use crate::gateway;
-use crate::project::Project;
+use crate::project::{Profile, Project};
 use crate::secrets::Secrets;
 use crate::template::Template;
 
@@ -29,6 +29,8 @@ pub(crate) struct Plan {
     pub(crate) table: String,
     /// Whether the routes' throttles hold.
     pub(crate) throttled: bool,
+    /// How its functions were built.
+    pub(crate) profile: Profile,
 }
 
 /// A running stack; it ends when the value goes.
@@ -66,7 +68,7 @@ impl Stack {
         runtime.ready().await?;
 
         let launcher = Launcher {
-            binaries: project.binaries(),
+            binaries: project.binaries(plan.profile),
             runtime: runtime.address().to_owned(),
             variables: variables(&plan, &secrets),
             logs: logs.clone(),

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::checked::Checked;
 use crate::functions::{self, Launcher, Outcome, Pool, Runtime};
-use crate::project::Project;
+use crate::project::{Profile, Project};
 use crate::running::Running;
 use crate::template::Template;
 use crate::{report, stack};
@@ -14,13 +14,14 @@ pub(crate) async fn run(project: &Project) -> Result<bool> {
     let running = Running::read(project)?;
     let mut all = Template::read(&project.template())?.functions.into_iter();
     let function = all.find(|function| function.binary == "check-store").context("the template has no check-store")?;
-    functions::build(project, std::slice::from_ref(&function)).await?;
+    functions::build(project, std::slice::from_ref(&function), Profile::Dev).await?;
 
     let logs = stack::logs(&project.local("check-store"))?;
     let mut runtime = Runtime::start(project, &logs.join("cargo-lambda.log")).await?;
     runtime.ready().await?;
     let address = runtime.address().to_owned();
-    let launcher = Launcher { binaries: project.binaries(), runtime: address, variables: running.variables, logs };
+    let binaries = project.binaries(Profile::Dev);
+    let launcher = Launcher { binaries, runtime: address, variables: running.variables, logs };
     let pool = Pool::new(std::slice::from_ref(&function), launcher);
     let outcome = report::step("Reading the table", pool.call(&function.name, "{}".to_owned())).await;
     pool.close();

@@ -1,5 +1,6 @@
 //! What `cargo xtask` can do: one file for each command.
 
+pub(crate) mod bench;
 pub(crate) mod check_store;
 pub(crate) mod cost;
 pub(crate) mod deploy;

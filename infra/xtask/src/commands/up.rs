@@ -9,7 +9,7 @@ use crate::demo::{self, Administrator};
 use crate::dynamodb::{self, Database, Server, Storage};
 use crate::functions::{self, Runtime};
 use crate::lock::Lock;
-use crate::project::Project;
+use crate::project::{Profile, Project};
 use crate::running::Running;
 use crate::stack::{self, Plan, Stack};
 use crate::template::Template;
@@ -61,7 +61,7 @@ async fn serve(
     let listener = stack::listen(options.port).await?;
     let template = Template::read(&project.template())?;
     let runtime = Runtime::start(project, &stack::logs(folder)?.join("cargo-lambda.log")).await?;
-    report::step("Building the functions", functions::build(project, &template.functions)).await?;
+    report::step("Building the functions", functions::build(project, &template.functions, Profile::Dev)).await?;
     tools::build_page(project).await?;
     let endpoint = database.ready().await?;
     let plan = Plan {
@@ -70,6 +70,7 @@ async fn serve(
         endpoint,
         table: TABLE.to_owned(),
         throttled: true,
+        profile: Profile::Dev,
     };
     let mut stack = Stack::start(project, template, plan, listener, runtime).await?;
     let administrator = Administrator::of(&stack).await?;

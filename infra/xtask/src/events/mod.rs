@@ -20,9 +20,7 @@ const WORDS: [&str; 8] =
 
 /// The event of a function, ready to be handed to it.
 pub(crate) async fn event(project: &Project, running: &Running, function: &str) -> Result<Value> {
-    let path = project.path("tests/events").join(format!("{function}.json"));
-    let text = std::fs::read_to_string(&path)
-        .with_context(|| format!("there is no event for {function} ({})", path.display()))?;
+    let text = read(project, function)?;
     let words = words(&text);
     if words.is_empty() {
         return Ok(serde_json::from_str(&text)?);
@@ -31,6 +29,18 @@ pub(crate) async fn event(project: &Project, running: &Running, function: &str) 
     let mut event = serde_json::from_str(&text)?;
     fill(&mut event, &|word| records.value(word));
     Ok(event)
+}
+
+/// The same with values that the caller has for the words.
+pub(crate) fn event_with(project: &Project, function: &str, value: &impl Fn(&str) -> String) -> Result<Value> {
+    let mut event = serde_json::from_str(&read(project, function)?)?;
+    fill(&mut event, value);
+    Ok(event)
+}
+
+fn read(project: &Project, function: &str) -> Result<String> {
+    let path = project.path("tests/events").join(format!("{function}.json"));
+    std::fs::read_to_string(&path).with_context(|| format!("there is no event for {function} ({})", path.display()))
 }
 
 fn words(text: &str) -> BTreeSet<&'static str> {

@@ -11,7 +11,7 @@ mod process;
 mod runtime;
 mod workers;
 
-pub(crate) use build::build;
+pub(crate) use build::{build, build_packages};
 pub(crate) use invoke::Outcome;
 pub(crate) use pool::Pool;
 pub(crate) use process::Launcher;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result};
-use tokio::process::Child;
+use tokio::process::{Child, Command};
 
 use crate::dynamodb;
 use crate::guard;
@@ -28,9 +28,19 @@ pub(crate) struct Launcher {
 impl Launcher {
     /// Starts one more process of a function.
     pub(crate) fn start(&self, function: &Function) -> Result<Child> {
-        let binary = self.binaries.join(&function.binary);
+        self.spawn(guard::command(self.binaries.join(&function.binary))?, function)
+    }
+
+    /// The same with no guard that would be seen in the time it takes: such a process ends with its value, or for
+    /// want of its runtime API.
+    pub(crate) fn start_alone(&self, function: &Function) -> Result<Child> {
+        let mut command = Command::new(self.binaries.join(&function.binary));
+        command.kill_on_drop(true);
+        self.spawn(command, function)
+    }
+
+    fn spawn(&self, mut command: Command, function: &Function) -> Result<Child> {
         let log = open_log(&self.logs, &function.binary)?;
-        let mut command = guard::command(binary)?;
         command
             // Nothing of the person's own AWS set-up reaches a function: no profile, no region, no credentials.
             .env_clear()

@@ -16,13 +16,12 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::lock::Lock;
-use crate::project::Project;
+use crate::project::{Profile, Project};
 use crate::report;
 use crate::signals;
-use stages::Stage;
-use workshop::Workshop;
-
 pub(crate) use contract::Effort;
+use stages::Stage;
+pub(crate) use workshop::Workshop;
 
 /// What can be chosen.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +79,7 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
 pub(crate) async fn fuzz(project: &Project, effort: Effort) -> Result<bool> {
     let (_lock, folder) = Lock::take_free(&project.local("test"))?;
     let ended = signals::until_told_to_end(async {
-        let mut workshop = Workshop::open(project, folder)?;
+        let mut workshop = Workshop::open(project, folder, Profile::Dev)?;
         contract::r60_generated_requests_are_answered_as_described(&mut workshop, effort).await
     });
     Ok(ended.await?.is_some())
@@ -88,7 +87,7 @@ pub(crate) async fn fuzz(project: &Project, effort: Effort) -> Result<bool> {
 
 async fn run_all(project: &Project, options: &Options, folder: PathBuf) -> Result<bool> {
     let start = Instant::now();
-    let mut workshop = Workshop::open(project, folder)?;
+    let mut workshop = Workshop::open(project, folder, Profile::Dev)?;
     let stages = if options.stages.is_empty() { Stage::ALL.to_vec() } else { options.stages.clone() };
     let mut results = Vec::new();
     for stage in stages {

@@ -10,7 +10,7 @@ use super::stages::Stage;
 use crate::demo::Administrator;
 use crate::dynamodb::{self, Database, Proxy, Server, Storage};
 use crate::functions::{self, Runtime};
-use crate::project::Project;
+use crate::project::{Profile, Project};
 use crate::stack::{self, Plan, Stack};
 use crate::template::Template;
 use crate::tools::{self, Need};
@@ -18,25 +18,28 @@ use crate::{report, run};
 
 /// The stages' shared parts.
 #[derive(Debug)]
-pub(super) struct Workshop<'a> {
-    pub(super) project: &'a Project,
-    pub(super) template: Template,
+pub(crate) struct Workshop<'a> {
+    pub(crate) project: &'a Project,
+    pub(crate) template: Template,
     /// The stages that were run with all their tests.
     pub(super) ran_whole: Vec<Stage>,
     folder: PathBuf,
     database: Option<(Database, String)>,
     proxy: Option<Proxy>,
+    profile: Profile,
     has_functions: bool,
 }
 
 impl<'a> Workshop<'a> {
-    pub(super) fn open(project: &'a Project, folder: PathBuf) -> Result<Self> {
+    /// An empty one; whatever functions are needed are built by the profile.
+    pub(crate) fn open(project: &'a Project, folder: PathBuf, profile: Profile) -> Result<Self> {
         let template = Template::read(&project.template())?;
-        Ok(Self { project, template, ran_whole: Vec::new(), folder, database: None, proxy: None, has_functions: false })
+        let (ran_whole, has_functions) = (Vec::new(), false);
+        Ok(Self { project, template, ran_whole, folder, database: None, proxy: None, profile, has_functions })
     }
 
     /// The endpoint of a database that is thrown away afterwards.
-    pub(super) async fn endpoint(&mut self) -> Result<String> {
+    pub(crate) async fn endpoint(&mut self) -> Result<String> {
         if let Some((_, endpoint)) = &self.database {
             return Ok(endpoint.clone());
         }
@@ -53,7 +56,7 @@ impl<'a> Workshop<'a> {
     }
 
     /// What stands between the stacks' functions and the database.
-    pub(super) async fn proxy(&mut self) -> Result<&Proxy> {
+    pub(crate) async fn proxy(&mut self) -> Result<&Proxy> {
         let proxy = match self.proxy.take() {
             Some(proxy) => proxy,
             None => Proxy::start(&self.endpoint().await?).await?,
@@ -62,19 +65,19 @@ impl<'a> Workshop<'a> {
     }
 
     /// Writes the template's table as the input of `CreateTable` but for its name.
-    pub(super) fn table_definition(&self) -> Result<PathBuf> {
+    pub(crate) fn table_definition(&self) -> Result<PathBuf> {
         let path = self.folder.join("table.json");
         std::fs::write(&path, self.template.table.definition().to_string())?;
         Ok(path)
     }
 
     /// A stack of a stage's own, with an empty table.
-    pub(super) async fn stack(&mut self, stage: &str, throttled: bool) -> Result<Stack> {
+    pub(crate) async fn stack(&mut self, stage: &str, throttled: bool) -> Result<Stack> {
         tools::check(&[Need::CCompiler, Need::Python]).await?;
         let endpoint = self.endpoint().await?;
         let functions_endpoint = self.proxy().await?.endpoint().to_owned();
         if !self.has_functions {
-            report::step("Building the functions", functions::build(self.project, &self.template.functions)).await?;
+            report::step("Building the functions", self.build()).await?;
             self.has_functions = true;
         }
         let folder = self.folder.join(stage);
@@ -83,11 +86,16 @@ impl<'a> Workshop<'a> {
             std::fs::remove_dir_all(&folder)?;
         }
         let table = format!("{stage}-{}", Uuid::now_v7());
-        self.start(Plan { folder, endpoint, functions_endpoint, table, throttled }).await
+        let profile = self.profile;
+        self.start(Plan { folder, endpoint, functions_endpoint, table, throttled, profile }).await
+    }
+
+    async fn build(&self) -> Result<()> {
+        functions::build(self.project, &self.template.functions, self.profile).await
     }
 
     /// Another stack on the table of one, whose functions reach it with nothing in between.
-    pub(super) async fn undisturbed(&mut self, stack: &Stack) -> Result<Stack> {
+    pub(crate) async fn undisturbed(&mut self, stack: &Stack) -> Result<Stack> {
         let plan = Plan { functions_endpoint: stack.plan.endpoint.clone(), ..stack.plan.clone() };
         self.start(plan).await
     }

@@ -6,6 +6,7 @@
 //! A call is seen by one watch only.
 
 mod call;
+mod clock;
 mod fault;
 mod lag;
 mod meter;
@@ -15,7 +16,7 @@ mod watch;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use axum::body::Bytes;
@@ -32,6 +33,7 @@ use tokio::task::JoinHandle;
 use super::Client;
 use crate::http::Answer;
 use call::Call;
+use clock::Clock;
 use fault::Effect;
 use lag::Lag;
 use meter::Meter;
@@ -58,6 +60,7 @@ struct Shared {
     seen: Mutex<Seen>,
     watches: Mutex<BTreeMap<String, Watch>>,
     lags: Mutex<BTreeMap<String, Lag>>,
+    clock: Mutex<Clock>,
 }
 
 impl Proxy {
@@ -70,6 +73,7 @@ impl Proxy {
             seen: Mutex::default(),
             watches: Mutex::default(),
             lags: Mutex::default(),
+            clock: Mutex::default(),
         });
         let server = tokio::spawn(serve(listener, shared.clone()));
         Ok(Self { endpoint, shared, server })
@@ -95,6 +99,16 @@ impl Proxy {
     /// Ends that; answers how many calls the function made meanwhile.
     pub(crate) fn mend_function(&self, function: &str) -> usize {
         lock(&self.shared.watches).remove(function).map_or(0, |watch| watch.calls().len())
+    }
+
+    /// Begins to measure for how long anybody waits.
+    pub(crate) fn start_clock(&self) {
+        lock(&self.shared.clock).start();
+    }
+
+    /// Ends that; answers for how long at least one call was waited for.
+    pub(crate) fn stop_clock(&self) -> Duration {
+        lock(&self.shared.clock).stop()
     }
 
     /// What functions were seen to do so far.
@@ -125,6 +139,7 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) {
 impl Shared {
     /// Takes one request. An error breaks the connection.
     async fn take(self: Arc<Self>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>> {
+        let begun = Instant::now();
         let (parts, body) = request.into_parts();
         let body = body.collect().await?.to_bytes();
         let answer = if let Some(name) = parts.uri.path().strip_prefix("/watches/") {
@@ -143,6 +158,7 @@ impl Shared {
                 response.headers_mut().append(name, value.clone());
             }
         }
+        lock(&self.clock).note(begun, Instant::now());
         Ok(response)
     }
 
