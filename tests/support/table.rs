@@ -32,6 +32,15 @@ pub fn set_failures(address: IpAddr, count: u32) {
     call("PutItem", json!({"Item": item}));
 }
 
+/// Sets how many customers the check counted last.
+pub fn set_customers_counted(customers: u64) {
+    let item = json!({
+        "pk": {"S": "CHECK"}, "sk": {"S": "COUNTS"}, "customers": {"N": customers.to_string()},
+        "ownedCustomers": {"N": "0"}, "countedAt": {"S": "2026-01-31T12:00:00Z"},
+    });
+    call("PutItem", json!({"Item": item}));
+}
+
 /// Milliseconds since 1970.
 fn milliseconds() -> u128 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a clock that goes right").as_millis()

@@ -10,10 +10,10 @@ use serde_json::Value;
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Checked {
-    items: usize,
-    users: usize,
-    customers: usize,
-    breach_count: usize,
+    items: u64,
+    users: u64,
+    customers: u64,
+    breach_count: u64,
     /// The first breaches; none if everything agrees.
     pub(crate) breaches: Vec<Breach>,
 }
@@ -37,7 +37,7 @@ impl fmt::Display for Checked {
         for Breach { item, text } in &self.breaches {
             writeln!(formatter, "  {item}: {text}")?;
         }
-        let unnamed = self.breach_count - self.breaches.len();
+        let unnamed = self.breach_count - self.breaches.len() as u64;
         if unnamed > 0 {
             writeln!(formatter, "  and {unnamed} more")?;
         }

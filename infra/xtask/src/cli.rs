@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::commands::{bench, cost, deploy, import_customers, test, up};
+use crate::commands::{bench, check_store, cost, deploy, import_customers, test, up};
 use crate::cost::Office;
 
 /// What `cargo xtask help` prints.
@@ -23,8 +23,9 @@ cargo xtask <command>
   import-customers FILE [--url URL --email EMAIL]
       Imports a CSV file (reference,email,firstName,lastName,gender) into the stack that
       runs here, or into the one at URL; then the password is read from standard input.
-  check-store
-      Reads the whole table of the stack that runs here and says what does not agree.
+  check-store [--table NAME [--region REGION]]
+      Reads the whole table of the stack that runs here and says what does not agree; or a table in
+      the cloud, with your own AWS credentials and changing nothing.
   cost [--people 50] [--sign-ins N] [--reads N] [--writes N]
       Prints a month's bill for an office of so many people that signs in, looks at pages of a
       list and edits so often a day.
@@ -56,7 +57,7 @@ pub(crate) enum Command {
     /// `bench`.
     Bench(bench::Options),
     /// `check-store`.
-    CheckStore,
+    CheckStore(check_store::Options),
     /// `chaos`: how many operations, from which seed.
     Chaos(Option<u64>, Option<u64>),
     /// `cost`.
@@ -91,7 +92,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command> {
             Some("help") => Ok(Command::Help),
             Some("up") => parse_up(&mut parser).map(Command::Up),
             Some("bench") => parse_bench(&mut parser).map(Command::Bench),
-            Some("check-store") => Ok(Command::CheckStore),
+            Some("check-store") => parse_check(&mut parser).map(Command::CheckStore),
             Some("chaos") => parse_chaos(&mut parser),
             Some("cost") => parse_cost(&mut parser).map(Command::Cost),
             Some("customers-csv") => Ok(Command::CustomersCsv(parser.value()?.parse()?)),
@@ -133,6 +134,21 @@ fn parse_bench(parser: &mut Parser) -> Result<bench::Options> {
             }
             other => return Err(other.unexpected().into()),
         }
+    }
+    Ok(options)
+}
+
+fn parse_check(parser: &mut Parser) -> Result<check_store::Options> {
+    let mut options = check_store::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("table") => options.table = Some(parser.value()?.string()?),
+            Arg::Long("region") => options.region = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if options.region.is_some() && options.table.is_none() {
+        bail!("--region is where --table is looked for: name the table");
     }
     Ok(options)
 }

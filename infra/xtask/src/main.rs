@@ -57,7 +57,7 @@ async fn run() -> Result<bool> {
         Command::Chaos(operations, seed) => {
             return commands::test::run(&project, &commands::test::Options::chaos(operations, seed)).await;
         }
-        Command::CheckStore => return commands::check_store::run(&project).await,
+        Command::CheckStore(options) => return commands::check_store::run(&project, &options).await,
         Command::Cost(options) => return commands::cost::run(&project, options).await,
         Command::CustomersCsv(count) => report::line(demo::customers::generated(&project, count)?.trim_end()),
         Command::Deploy(options) => commands::deploy::run(&project, &options).await?,

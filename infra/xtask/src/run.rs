@@ -1,5 +1,6 @@
 //! Running a program to its end.
 
+use std::ffi::OsStr;
 use std::process::{ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -9,7 +10,7 @@ use tokio::process::Command;
 use crate::{dynamodb, report};
 
 /// A command that takes no input and ends with this program's interest in it.
-pub(crate) fn command(program: &str) -> Command {
+pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.kill_on_drop(true).stdin(Stdio::null());
     // What cargo tells this program of its package is no business of a program that it starts: a cargo that hears it

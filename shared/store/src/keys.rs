@@ -64,6 +64,11 @@ pub(crate) fn headcount() -> Key {
     Key::new(ACCESS, "HEADCOUNT")
 }
 
+/// What the check counted last.
+pub(crate) fn counts() -> Key {
+    Key::new("CHECK", "COUNTS")
+}
+
 pub(crate) fn customer(id: &CustomerId) -> Key {
     Key::new(format!("CUSTOMER#{id}"), "PROFILE")
 }

@@ -66,6 +66,8 @@ pub struct Page<T> {
     pub previous: Option<Position>,
     /// How many records the whole list has, if counting is cheap.
     pub total: Option<u64>,
+    /// How many there were when somebody last counted, where counting is not cheap.
+    pub about: Option<u64>,
     /// Whether the page is as long as it should be; if not, reading on from `next` finds more.
     pub complete: bool,
 }
@@ -73,7 +75,14 @@ pub struct Page<T> {
 impl<T> Page<T> {
     /// The same page of other items.
     pub fn with_items<U>(self, items: Vec<U>) -> Page<U> {
-        Page { items, next: self.next, previous: self.previous, total: self.total, complete: self.complete }
+        Page {
+            items,
+            next: self.next,
+            previous: self.previous,
+            total: self.total,
+            about: self.about,
+            complete: self.complete,
+        }
     }
 }
 
@@ -115,7 +124,7 @@ pub(crate) fn cut<T>(read: Read<T>, limit: usize, from: Option<&Position>, total
     } else {
         (at(onward, Direction::Forward), at(back, Direction::Backward))
     };
-    Page { items: entries.into_iter().map(|(_, item)| item).collect(), next, previous, total, complete }
+    Page { items: entries.into_iter().map(|(_, item)| item).collect(), next, previous, total, about: None, complete }
 }
 
 #[cfg(test)]

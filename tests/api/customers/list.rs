@@ -1,6 +1,6 @@
 //! `GET /customers`
 
-use acceptance::{Answer, access, administrator, budget, customer_service, somebody, unique};
+use acceptance::{Answer, access, administrator, budget, customer_service, somebody, table, unique};
 use serde_json::{Value, json};
 
 use super::{assign, customers, data, ids, reference};
@@ -109,6 +109,24 @@ fn r37_pages_lead_forward_and_back() {
     assert_eq!((ids(&third), &third["next"]), (vec![references[6].as_str()], &Value::Null));
     assert_eq!(ids(&follow(&third, "previous")), ids(&second));
     assert_eq!(ids(&follow(&second, "previous")), ids(&first));
+}
+
+#[test]
+fn the_whole_list_says_about_how_many_there_are() {
+    customers(2, &unique());
+    table::set_customers_counted(1_234_567);
+
+    let page = list(&[("limit", "1")]).expect(200).within(budget::LIST).json();
+    let total = |page: &Value| (page["total"].clone(), page["totalExact"].clone());
+    assert_eq!(total(&page), (1_234_567.into(), false.into()), "{page}");
+
+    let cursor = page["next"].as_str().expect("a second page");
+    let next = list(&[("limit", "1"), ("cursor", cursor)]).expect(200).json();
+    assert_eq!(total(&next), (1_234_567.into(), false.into()), "{next}");
+    for narrowed in [("owner", "none"), ("q", "shop.example")] {
+        let page = list(&[("limit", "1"), narrowed]).expect(200).json();
+        assert_eq!(total(&page), (Value::Null, false.into()), "{narrowed:?}: {page}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Customer } from "../support/api.ts";
 import { chooseAction, findUser, fullName, newCustomers, strip } from "../support/page.ts";
+import { setCustomersCounted } from "../support/table.ts";
 import { expect, test } from "../support/test.ts";
 import type { Words } from "../support/words.ts";
 
@@ -27,6 +28,21 @@ async function open(page: Page, words: Words, userId: string, q = "") {
   await expect(page.getByRole("heading", { level: 1, name: words.assignCustomersToUser })).toBeVisible();
   return parts(page, words);
 }
+
+test("of all customers it is said about how many there are, of those found how many", async ({
+  page,
+  words,
+  newUser,
+  api,
+}) => {
+  const user = await newUser();
+  const { name } = await newCustomers(api, 2);
+  await setCustomersCounted(2345);
+  const view = await open(page, words, user.id);
+  await expect(view.list).toContainText(words.aboutSoMany);
+  await view.search.fill(name);
+  await expect(view.list).not.toContainText(words.aboutSoMany);
+});
 
 test("several customers are ticked and assigned at once, and one is unassigned again", async ({
   page,

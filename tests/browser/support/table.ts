@@ -15,6 +15,21 @@ export async function setFailures(address: string, count: number): Promise<void>
     last: { N: `${now}` },
     expiresAt: { N: `${Math.floor(now / 1000) + 3600}` },
   };
+  await put(Item);
+}
+
+/** Sets how many customers the check counted last. */
+export async function setCustomersCounted(customers: number): Promise<void> {
+  await put({
+    pk: { S: "CHECK" },
+    sk: { S: "COUNTS" },
+    customers: { N: `${customers}` },
+    ownedCustomers: { N: "0" },
+    countedAt: { S: "2026-01-31T12:00:00Z" },
+  });
+}
+
+async function put(Item: Record<string, { S: string } | { N: string }>): Promise<void> {
   const response = await fetch(stack.database, {
     method: "POST",
     headers: {

@@ -438,7 +438,7 @@ export interface components {
             previous: string | null;
             /**
              * Format: int64
-             * @description How many there are in all, if that is known.
+             * @description How many there are in all, if that is known: exactly, or as last counted.
              */
             total: number | null;
             /** @description Whether `total` is exact rather than the last count. */

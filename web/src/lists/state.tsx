@@ -37,7 +37,9 @@ export function ListState<Item>({ list, narrowed, onClear, nothing, create }: St
   const found = page?.items.length ?? 0;
   const isEmpty = page !== null && found === 0 && !busy && !problem;
   useEffect(() => {
-    if (!busy && page && !problem) announce({ id: "found", args: { count: page.total ?? found } });
+    if (busy || !page || problem) return;
+    const id = page.total !== null && !page.totalExact ? "found-about" : "found";
+    announce({ id, args: { count: page.total ?? found } });
   }, [busy]);
   return (
     <>

@@ -17,7 +17,7 @@ pub struct PageBody {
     /// Cursor of the page before, if there may be one.
     #[schema(required)]
     pub previous: Option<String>,
-    /// How many there are in all, if that is known.
+    /// How many there are in all, if that is known: exactly, or as last counted.
     #[schema(required)]
     pub total: Option<u64>,
     /// Whether `total` is exact rather than the last count.
@@ -32,7 +32,7 @@ impl PageBody {
         Self {
             next: page.next.as_ref().map(|position| cursors.seal(position)),
             previous: page.previous.as_ref().map(|position| cursors.seal(position)),
-            total: page.total,
+            total: page.total.or(page.about),
             total_exact: page.total.is_some(),
             complete: page.complete,
         }

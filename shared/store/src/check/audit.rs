@@ -6,29 +6,53 @@
 
 use std::collections::BTreeMap;
 
+use backoffice_domain::CustomerId;
 use backoffice_domain::audit::{Action, Change};
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
+use uuid::Uuid;
 
-use super::Findings;
 use super::contents::Contents;
+use super::sums::Fingerprints;
+use super::{Findings, Rule, Subject};
 use crate::Error;
-use crate::audit::SIGN_IN_PREFIX;
 use crate::edge::{Item, Key};
-use crate::keys;
+
+/// The field of a user's events that names customers.
+pub(super) const CUSTOMERS: &str = "customers";
+const USER_FIELDS: [&str; 8] = ["email", "firstName", "lastName", "status", "groups", "agent", "language", CUSTOMERS];
+const CUSTOMER_FIELDS: [&str; 5] = ["email", "firstName", "lastName", "gender", "owner"];
+
+fn followed_fields(subject: &Subject) -> &'static [&'static str] {
+    match subject {
+        Subject::User(_) => &USER_FIELDS,
+        Subject::Customer(_) => &CUSTOMER_FIELDS,
+    }
+}
+
+/// Whether a field's events have to lead to what it is now.
+pub(super) fn is_followed(subject: &Subject, field: &str) -> bool {
+    followed_fields(subject).contains(&field)
+}
 
 /// What an event says has changed.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Event {
+    sk: String,
+    actor_pk: String,
+    time_pk: String,
+    at: Timestamp,
     action: Action,
     changes: Vec<EventChange>,
 }
 
 #[derive(Debug, Deserialize)]
-struct EventChange {
-    field: String,
-    from: Value,
-    to: Value,
+pub(super) struct EventChange {
+    pub(super) field: String,
+    pub(super) from: Value,
+    pub(super) to: Value,
 }
 
 impl Event {
@@ -36,8 +60,16 @@ impl Event {
         Ok(serde_dynamo::from_item(item)?)
     }
 
+    /// Whether the indexes do not find it where it belongs.
+    pub(super) fn flaw(&self) -> Option<(Rule, &'static str)> {
+        let month = format!("AUDIT#{}", &self.at.to_string()[..7]);
+        let is_filed =
+            Uuid::try_parse(&self.sk).is_ok() && self.actor_pk.starts_with("ACTOR#") && self.time_pk == month;
+        (!is_filed).then_some((Rule::Filed, "its keys, in the table or an index, are not those of an event"))
+    }
+
     /// Whether it records an edit, which moves the version by one.
-    fn is_edit(&self) -> bool {
+    pub(super) fn is_edit(&self) -> bool {
         match self.action {
             Action::UserCreated
             | Action::UserUpdated
@@ -56,77 +88,85 @@ impl Event {
             | Action::CustomerUnassigned => false,
         }
     }
+
+    /// The changes that have to lead to what a record is now.
+    pub(super) fn followed(&self, subject: &Subject) -> impl Iterator<Item = &EventChange> {
+        self.changes.iter().filter(|change| is_followed(subject, &change.field))
+    }
 }
 
-/// What the events of one record have to lead to.
-struct History<'a> {
-    record: Key,
-    version: u64,
-    /// Each field's changes from nothing to what it is now.
-    fields: BTreeMap<&'a str, Vec<(Value, Value)>>,
+/// What a record and its events come to. Events may be many, so they are summed up, too.
+pub(super) struct History {
+    fingerprints: Fingerprints,
+    subject: Subject,
+    /// The record's version, if there is a record.
+    version: Option<u64>,
+    edits: u64,
+    has_events: bool,
+    /// Each field's changes: by the events, less those that lead from nothing to what it is now.
+    fields: BTreeMap<String, u128>,
 }
 
-impl<'a> History<'a> {
-    fn of(record: Key, version: u64, now: Vec<Change>, unset: &[&'a str]) -> Self {
-        let set = now.into_iter().map(|change| (change.field, vec![(change.from, change.to)]));
-        // What is not set may have been: then its events lead back to nothing.
-        let fields = unset.iter().map(|field| (*field, Vec::new())).chain(set).collect();
-        Self { record, version, fields }
+impl History {
+    pub(super) fn of(subject: Subject, fingerprints: &Fingerprints) -> Self {
+        let (fingerprints, fields) = (fingerprints.clone(), BTreeMap::new());
+        Self { fingerprints, subject, version: None, edits: 0, has_events: false, fields }
     }
 
-    fn judge(&self, events: &[Event], findings: &mut Findings) {
-        let edits = events.iter().filter(|event| event.is_edit()).count() as u64;
-        if edits != self.version {
-            findings.breach(&self.record, format!("is of version {}, {edits} edits are recorded", self.version));
+    /// Takes in what the record is now.
+    pub(super) fn is_of(&mut self, version: u64, now: &[Change]) {
+        self.version = Some(version);
+        for change in now {
+            if is_followed(&self.subject, change.field) {
+                self.turn(change.field, &change.to, &change.from);
+            }
         }
-        for (field, now) in &self.fields {
-            if !leads_to(events, field, now) {
-                findings.breach(&self.record, format!("its events do not lead to its {field}"));
+    }
+
+    /// Takes in that a customer is theirs now.
+    pub(super) fn owns(&mut self, customer: &CustomerId) {
+        self.turn(CUSTOMERS, &customer.as_str().into(), &Value::Null);
+    }
+
+    /// Takes in an event.
+    pub(super) fn happened(&mut self, event: &Event) {
+        self.has_events = true;
+        self.edits += u64::from(event.is_edit());
+        let subject = self.subject.clone();
+        for change in event.followed(&subject) {
+            self.turn(&change.field, &change.from, &change.to);
+        }
+    }
+
+    fn turn(&mut self, field: &str, from: &Value, to: &Value) {
+        let [from, to] = [from, to].map(|value| self.fingerprints.of(&value.to_string()));
+        let sum = self.fields.entry(field.to_owned()).or_default();
+        *sum = sum.wrapping_sub(from).wrapping_add(to);
+    }
+
+    fn judge(&self, findings: &mut Findings) {
+        let record = self.subject.key();
+        let Some(version) = self.version else {
+            if self.has_events {
+                let events = Key::new(self.subject.events(), "*");
+                findings.breach(&events, Rule::Event, "are events of nothing");
+            }
+            return;
+        };
+        if self.edits != version {
+            let text = format!("is of version {version}, {} edits are recorded", self.edits);
+            findings.breach(&record, Rule::Version, text);
+        }
+        for field in followed_fields(&self.subject) {
+            if self.fields.get(*field).is_some_and(|sum| *sum != 0) {
+                findings.breach(&record, Rule::History, format!("its events do not lead to its {field}"));
             }
         }
     }
 }
 
-pub(super) fn check(contents: &Contents, findings: &mut Findings) {
-    let mut histories: BTreeMap<String, History<'_>> = BTreeMap::new();
-    for user in contents.users.values() {
-        let now = user.changes_since(None, false);
-        let history = History::of(keys::user(user.id), user.version, now, &["customers"]);
-        histories.insert(format!("AUDIT#user#{}", user.id), history);
+pub(super) fn check(contents: &Contents<'_>, findings: &mut Findings) {
+    for history in contents.histories.values() {
+        history.judge(findings);
     }
-    for customer in contents.customers.values() {
-        let now = customer.changes_since(None);
-        let history = History::of(keys::customer(&customer.id), customer.version, now, &["gender", "owner"]);
-        histories.insert(format!("AUDIT#customer#{}", customer.id), history);
-        let owner = customer.owner.and_then(|owner| histories.get_mut(&format!("AUDIT#user#{owner}")));
-        if let Some(customers) = owner.and_then(|owner| owner.fields.get_mut("customers")) {
-            customers.push((Value::Null, customer.id.as_str().into()));
-        }
-    }
-    for (partition, history) in &histories {
-        history.judge(contents.events.get(partition).map(Vec::as_slice).unwrap_or_default(), findings);
-    }
-    // Sign-ins that were refused to what is no user are events of nothing indeed.
-    let is_about_something = |partition: &&String| !partition.starts_with(SIGN_IN_PREFIX);
-    let strays =
-        contents.events.keys().filter(is_about_something).filter(|partition| !histories.contains_key(*partition));
-    for partition in strays {
-        findings.breach(&Key::new(partition, "*"), "are events of nothing");
-    }
-}
-
-/// Whether the events of a field come to the same as the changes in `now`.
-fn leads_to(events: &[Event], field: &str, now: &[(Value, Value)]) -> bool {
-    let mut balance: BTreeMap<String, i64> = BTreeMap::new();
-    let mut turn = |from: &Value, to: &Value| {
-        *balance.entry(from.to_string()).or_default() -= 1;
-        *balance.entry(to.to_string()).or_default() += 1;
-    };
-    for change in events.iter().flat_map(|event| &event.changes).filter(|change| change.field == field) {
-        turn(&change.from, &change.to);
-    }
-    for (from, to) in now {
-        turn(to, from);
-    }
-    balance.values().all(|count| *count == 0)
 }

@@ -1,118 +1,98 @@
-//! The table's items, sorted by what they are.
+//! The items of the suspects, sorted by what they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use backoffice_domain::{Customer, CustomerId, Group, GroupId, Policy, SessionId, User, UserId};
+use backoffice_domain::session::Session;
+use backoffice_domain::{Customer, CustomerId, GroupId, User, UserId};
 
-use super::{Findings, audit::Event};
-use crate::Error;
-use crate::edge::{Item, Key};
-use crate::keys::{self, Kind};
-use crate::records::access::{GroupRecord, Headcount, MemberRecord, PolicyRecord};
-use crate::records::customer::CustomerRecord;
-use crate::records::failures::FailuresRecord;
-use crate::records::session::SessionRecord;
+use super::Subject;
+use super::audit::History;
+use super::found::Found;
+use super::sums::Suspects;
 use crate::records::token::TokenRecord;
-use crate::records::user::{LoginRecord, UserRecord};
 
-/// Everything that has to agree.
-#[derive(Default)]
-pub(super) struct Contents {
+/// The most sessions and customers of somebody that are held to be named.
+const NAMED: usize = 1000;
+
+/// Everything about the suspects.
+pub(super) struct Contents<'a> {
+    suspects: &'a Suspects<'a>,
     pub(super) users: BTreeMap<UserId, User>,
     /// By the normalised e-mail.
     pub(super) logins: BTreeMap<String, UserId>,
-    pub(super) sessions: Vec<(UserId, SessionId)>,
-    pub(super) members: Vec<(GroupId, UserId)>,
-    pub(super) groups: BTreeMap<GroupId, Group>,
-    pub(super) policy: Option<Policy>,
-    pub(super) headcount: Option<Headcount>,
+    pub(super) sessions: Vec<Session>,
+    pub(super) members: BTreeSet<(GroupId, UserId)>,
     pub(super) customers: BTreeMap<CustomerId, Customer>,
-    /// Search words by the record they lead to: kind and id.
-    pub(super) tokens: BTreeMap<(&'static str, String), Vec<TokenRecord>>,
-    /// Audit events by their partition.
-    pub(super) events: BTreeMap<String, Vec<Event>>,
+    /// How many customers somebody owns, and the first of them.
+    pub(super) owned: BTreeMap<UserId, (u64, Vec<CustomerId>)>,
+    /// Search words by the record they lead to.
+    pub(super) tokens: BTreeMap<Subject, Vec<TokenRecord>>,
+    /// What records and their audit events come to.
+    pub(super) histories: BTreeMap<Subject, History>,
 }
 
-impl Contents {
-    /// Takes an item in; one that cannot be read, or lies where it does not belong, is a breach.
-    pub(super) fn take(&mut self, item: Item, findings: &mut Findings) {
-        let Some(key) = Key::of(&item) else { return };
-        match self.sort(&key, item) {
-            Ok(None) => {}
-            Ok(Some(wrong)) => findings.breach(&key, wrong),
-            Err(error) => findings.breach(&key, format!("cannot be read: {error}")),
+impl<'a> Contents<'a> {
+    pub(super) fn new(suspects: &'a Suspects<'a>) -> Self {
+        Self {
+            suspects,
+            users: BTreeMap::new(),
+            logins: BTreeMap::new(),
+            sessions: Vec::new(),
+            members: BTreeSet::new(),
+            customers: BTreeMap::new(),
+            owned: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+            histories: BTreeMap::new(),
         }
     }
 
-    fn sort(&mut self, key: &Key, item: Item) -> Result<Option<&'static str>, Error> {
-        let (kind, rest) = key.pk.split_once('#').unwrap_or((&key.pk, ""));
-        let (part, _) = key.sk.split_once('#').unwrap_or((&key.sk, ""));
-        Ok(match (kind, part) {
-            ("USER", "PROFILE") => {
-                let user = UserRecord::read(&item)?;
-                let wrong = misfiled(&item, &UserRecord::write(&user)?);
-                self.users.insert(user.id, user);
-                wrong
+    /// Takes an item in if it is about a suspect.
+    pub(super) fn take(&mut self, found: Found) {
+        let holds = |user: UserId| self.suspects.hold(&Subject::User(user));
+        match found {
+            Found::User(user) if holds(user.id) => {
+                let history = self.history(Subject::User(user.id));
+                history.is_of(user.version, &user.changes_since(None, false));
+                self.users.insert(user.id, *user);
             }
-            ("USER", "SESSION") => {
-                let session = SessionRecord::read(&item)?;
-                let wrong = misfiled(&item, &SessionRecord::write(&session)?);
-                self.sessions.push((session.user_id, session.id));
-                wrong
+            Found::Session(session) if holds(session.user_id) && self.sessions.len() < NAMED => {
+                self.sessions.push(*session);
             }
-            ("EMAIL", "LOGIN") => {
-                self.logins.insert(rest.to_owned(), LoginRecord::read(&item)?.user_id);
-                None
+            Found::Login(email, user) if holds(user) => {
+                self.logins.insert(email, user);
             }
-            ("GROUP", "MEMBER") => {
-                let user_id = MemberRecord::read(item)?.user_id;
-                let group = GroupId::parse(rest).map_err(|_| Error::Fault("a group's id".to_owned()))?;
-                self.members.push((group, user_id));
-                (keys::member(group, user_id) != *key).then_some("its user is not the one of its key")
+            Found::Member(group, user) if holds(user) => {
+                self.members.insert((group, user));
             }
-            ("CUSTOMER", "PROFILE") => {
-                let customer = CustomerRecord::read(&item)?;
-                let wrong = misfiled(&item, &CustomerRecord::write(&customer)?);
-                self.customers.insert(customer.id.clone(), customer);
-                wrong
+            Found::Customer(customer) => self.take_customer(*customer),
+            Found::Token(subject, token) if self.suspects.hold(&subject) => {
+                self.tokens.entry(subject).or_default().push(token);
             }
-            ("ACCESS", "GROUP") => {
-                let group = GroupRecord::read(item)?;
-                self.groups.insert(group.id, group);
-                None
+            Found::Event(subject, event) if self.suspects.hold(&subject) => {
+                self.history(subject).happened(&event);
             }
-            ("ACCESS", "POLICY") => {
-                self.policy = Some(PolicyRecord::read(item)?);
-                None
-            }
-            ("ACCESS", "HEADCOUNT") => {
-                self.headcount = Some(Headcount::read(item)?);
-                None
-            }
-            ("FIND", _) => self.sort_token(key, item, rest)?,
-            ("AUDIT", _) => {
-                self.events.entry(key.pk.clone()).or_default().push(Event::read(item)?);
-                None
-            }
-            // Failures and remembered answers agree with nothing else and end by themselves.
-            ("THROTTLE", "SIGN-IN") => FailuresRecord::read(item)?.flaw(),
-            ("ONCE", "REQUEST") => None,
-            _ => Some("is none of the items this version writes"),
-        })
+            _ => {}
+        }
     }
 
-    fn sort_token(&mut self, key: &Key, item: Item, rest: &str) -> Result<Option<&'static str>, Error> {
-        let (kind, name) = if rest.starts_with("U#") { (Kind::User, "USER") } else { (Kind::Customer, "CUSTOMER") };
-        let token = TokenRecord::read(item)?;
-        let misfiled = keys::token(kind, token.word(), &token.id) != *key;
-        self.tokens.entry((name, token.id.clone())).or_default().push(token);
-        Ok(misfiled.then_some("is not in the partition of its word"))
+    fn take_customer(&mut self, customer: Customer) {
+        if let Some(owner) = customer.owner.filter(|owner| self.suspects.hold(&Subject::User(*owner))) {
+            let (count, ids) = self.owned.entry(owner).or_default();
+            *count += 1;
+            if ids.len() < NAMED {
+                ids.push(customer.id.clone());
+            }
+            self.history(Subject::User(owner)).owns(&customer.id);
+        }
+        let subject = Subject::Customer(customer.id.clone());
+        if self.suspects.hold(&subject) {
+            self.history(subject).is_of(customer.version, &customer.changes_since(None));
+            self.customers.insert(customer.id.clone(), customer);
+        }
     }
-}
 
-/// Compares an item with what would be written for the same record today. Attributes that another
-/// version knows are its own business.
-fn misfiled(found: &Item, expected: &Item) -> Option<&'static str> {
-    let differs = expected.iter().any(|(name, value)| found.get(name) != Some(value));
-    differs.then_some("its keys, in the table or an index, are not those of its fields")
+    fn history(&mut self, subject: Subject) -> &mut History {
+        let fingerprints = self.suspects.fingerprints;
+        self.histories.entry(subject.clone()).or_insert_with(|| History::of(subject, fingerprints))
+    }
 }

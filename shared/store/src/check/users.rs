@@ -1,32 +1,33 @@
 //! Users and their credentials; nobody signs in as somebody who is not there.
 
-use std::collections::BTreeMap;
-
-use backoffice_domain::UserId;
-
-use super::Findings;
 use super::contents::Contents;
+use super::{Findings, Rule};
 use crate::edge::Key;
 use crate::keys;
 
-pub(super) fn check(contents: &Contents, findings: &mut Findings) {
+pub(super) fn check(contents: &Contents<'_>, findings: &mut Findings) {
     for user in contents.users.values() {
-        match contents.logins.get(&user.email.normalised()) {
-            Some(owner) if *owner == user.id => {}
-            Some(_) => findings.breach(&keys::user(user.id), "their e-mail is reserved by somebody else"),
-            None => findings.breach(&keys::user(user.id), "their e-mail is not reserved"),
-        }
+        let text = match contents.logins.get(&user.email.normalised()) {
+            Some(owner) if *owner == user.id => continue,
+            Some(_) => "their e-mail is reserved by somebody else",
+            None => "their e-mail is not reserved",
+        };
+        findings.breach(&keys::user(user.id), Rule::Reserved, text);
     }
-    let emails: BTreeMap<UserId, String> =
-        contents.users.values().map(|user| (user.id, user.email.normalised())).collect();
     for (email, user) in &contents.logins {
-        if emails.get(user) != Some(email) {
-            findings.breach(&Key::new(format!("EMAIL#{email}"), "LOGIN"), "reserves an e-mail that its user has not");
+        if contents.users.get(user).map(|user| user.email.normalised()).as_ref() != Some(email) {
+            let key = Key::new(format!("EMAIL#{email}"), "LOGIN");
+            findings.breach(&key, Rule::Login, "reserves an e-mail that its user has not");
         }
     }
-    for (user, session) in &contents.sessions {
-        if !contents.users.contains_key(user) {
-            findings.breach(&keys::session(*user, *session), "is a session of nobody");
+    for session in &contents.sessions {
+        let key = keys::session(session.user_id, session.id);
+        match contents.users.get(&session.user_id) {
+            None => findings.breach(&key, Rule::Session, "is a session of nobody"),
+            Some(user) if session.epoch > user.session_epoch => {
+                findings.breach(&key, Rule::Epoch, "is of a later epoch than its user");
+            }
+            Some(_) => {}
         }
     }
 }

@@ -98,6 +98,16 @@ impl Store {
         Ok(())
     }
 
+    /// Writes an item, whatever there was, on its own and without an audit event: for what is noted rather
+    /// than changed.
+    pub(crate) async fn put(&self, item: Item) -> Result<(), Error> {
+        self.trip();
+        let put = self.client.put_item().table_name(&*self.table).set_item(Some(item));
+        let answer = put.return_consumed_capacity(ReturnConsumedCapacity::Total).send().await?;
+        self.meter.write(&answer.consumed_capacity);
+        Ok(())
+    }
+
     /// Removes an item, if it is there, on its own and without an audit event: for what is noted rather
     /// than changed. Counts no trip: it is done beside something else.
     pub(crate) async fn remove(&self, key: &Key) -> Result<(), Error> {

@@ -2,10 +2,13 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
+use tokio::process::Command;
 
 use super::workshop::Workshop;
+use crate::commands::check_store;
 use crate::events;
 use crate::report;
+use crate::run::keep_local;
 use crate::running::Running;
 use crate::stack::Stack;
 
@@ -27,6 +30,16 @@ pub(super) async fn run(workshop: &Workshop<'_>, stack: &Stack) -> Result<()> {
         judge(&function.binary, &answer)?;
     }
     report::line(format!("{} functions took their events", functions.len() + 1));
+    check_from_outside(workshop, stack).await
+}
+
+/// Checks the table as an operator does theirs, past all functions.
+async fn check_from_outside(workshop: &Workshop<'_>, stack: &Stack) -> Result<()> {
+    let tell = |check: &mut Command| {
+        keep_local(check, &stack.plan.endpoint);
+    };
+    let checked = check_store::of_table(workshop.project, &stack.plan.table, tell).await?;
+    ensure!(checked.breaches.is_empty(), "the table does not hold together:\n{checked}");
     Ok(())
 }
 

@@ -130,3 +130,24 @@ async fn r37_customers_are_found_by_any_word_and_by_owner() {
     assert!(!search("c-017", OwnerFilter::Anybody).await.is_empty());
     world.close().await;
 }
+
+#[tokio::test]
+async fn the_last_count_is_told_where_counting_would_cost_too_much() {
+    let world = World::open().await;
+    world.customers(30).await;
+    let (owner, sort, order) = (OwnerFilter::Anybody, CustomerSort::LastName, Order::Ascending);
+    let query = |limit| CustomerQuery { owner, sort, order, limit, from: None };
+    let page = async |limit| world.store.list_customers(&query(limit)).await.expect("a page");
+    assert_eq!((page(10).await.total, page(10).await.about), (None, None), "nobody has counted yet");
+
+    let findings = world.store.check_in_use().await.expect("a check");
+    world.store.note_counts(&findings, jiff::Timestamp::now()).await.expect("a note");
+    world.customers(31).await;
+
+    let metered = world.store.metered();
+    let first = metered.list_customers(&query(10)).await.expect("a page");
+    assert_eq!((first.total, first.about), (None, Some(30)), "as it was then");
+    assert_eq!(metered.cost().trips, 1, "no trip more");
+    assert_eq!(page(50).await.total, Some(31), "what is read whole is counted");
+    world.close().await;
+}

@@ -1,13 +1,14 @@
 ### Was jede Liste sagt.
 
 total = { $count }
-total-about = ungefähr { $count }
+total-about = etwa { $count }
 total-shown = { $count } angezeigt
 found = { $count ->
     [0] Nichts gefunden
     [one] Ein Treffer
    *[other] { $count } Treffer
 }
+found-about = Etwa { $count } Treffer
 reading-on = { $count ->
     [0] Noch nichts gefunden; es wird weitergesucht …
     [one] Bisher ein Treffer; es wird weitergesucht …

@@ -8,6 +8,7 @@ found = { $count ->
     [one] One found
    *[other] { $count } found
 }
+found-about = About { $count } found
 reading-on = { $count ->
     [0] Nothing found yet; searching on …
     [one] One found so far; searching on …
