@@ -41,7 +41,7 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
 pub(crate) async fn of_table(project: &Project, table: &str, tell: impl FnOnce(&mut Command)) -> Result<Checked> {
     let mut cargo = command("cargo");
     openly(cargo.args(["build", "--package", "check-table"]).current_dir(project.root())).await?;
-    let mut check = command(project.binaries().join("check-table"));
+    let mut check = command(project.binaries(Profile::Dev).join("check-table"));
     tell(check.arg(table));
     let said = report::step("Reading the table", quietly(&mut check)).await?;
     Checked::read(&serde_json::from_str(&said)?)
