@@ -44,7 +44,7 @@ test("restoring brings the user back as deactivated, with customers, and names t
   await expect(strip(page)).toContainText(words.restored(fullName(user)));
   await expect(strip(page)).toContainText(lost?.id ?? "");
   await expect(row).toContainText(words.status.deactivated);
-  expect((await api.assigned(user.id)).map(({ id }) => id)).toEqual([kept?.id]);
+  await expect.poll(() => api.assignedIds(user.id)).toEqual([kept?.id]);
 });
 
 test("a deleted user can only be restored", async ({ page, words, newUser, api }) => {

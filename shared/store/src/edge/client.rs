@@ -22,13 +22,19 @@ impl Store {
     /// Connects to `table` in the region and with the credentials of the environment; locally, to
     /// the endpoint of `AWS_ENDPOINT_URL_DYNAMODB`. No call is made yet.
     pub async fn connect(table: &str) -> Self {
+        Self::connect_within(table, ATTEMPT_TIMEOUT, CALL_TIMEOUT).await
+    }
+
+    /// The same with other limits for one attempt of a call, and for the call with its retries: for whoever
+    /// has no Lambda waiting, and a DynamoDB Local that is short of a processor.
+    pub async fn connect_within(table: &str, attempt: Duration, call: Duration) -> Self {
         let http = aws_smithy_http_client::Builder::new()
             .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
             .build_https();
         let timeouts = TimeoutConfig::builder()
             .connect_timeout(Duration::from_secs(1))
-            .operation_attempt_timeout(ATTEMPT_TIMEOUT)
-            .operation_timeout(CALL_TIMEOUT)
+            .operation_attempt_timeout(attempt)
+            .operation_timeout(call)
             .build();
         let config = aws_config::from_env()
             .http_client(http)

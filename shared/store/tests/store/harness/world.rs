@@ -1,5 +1,7 @@
 //! The store over one test's table, and the changes that tests make through it.
 
+use std::time::Duration;
+
 use backoffice_domain::access::Grant;
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::PasswordHash;
@@ -29,6 +31,12 @@ pub(crate) struct Change<'a> {
     pub(crate) once: Option<Once>,
 }
 
+/// A store that waits for DynamoDB Local as long as a busy machine may take: it lets transactions in before
+/// reads that wait for the table, and how long the product waits is tested elsewhere.
+async fn connect(table: &str) -> Store {
+    Store::connect_within(table, Duration::from_secs(30), Duration::from_mins(1)).await
+}
+
 impl World {
     /// A table of its own with groups and one administrator.
     pub(crate) async fn open() -> Self {
@@ -40,7 +48,7 @@ impl World {
     /// A table of its own with groups and nobody yet.
     pub(crate) async fn empty() -> Self {
         let table = Table::create().await;
-        let store = Store::connect(&table.name).await;
+        let store = connect(&table.name).await;
         let grant = |group: &Group| Grant {
             name: group.name.clone(),
             allow: if group.id == Group::ADMINISTRATORS { Permissions::EVERY } else { Permissions::NONE },
@@ -54,7 +62,7 @@ impl World {
 
     /// A table that another test has made, and its administrator.
     pub(crate) async fn again(table: &str, administrator: User) -> Self {
-        Self { store: Store::connect(table).await, table: Table::named(table).await, administrator }
+        Self { store: connect(table).await, table: Table::named(table).await, administrator }
     }
 
     /// The same table through a store with a meter of its own.
