@@ -36,7 +36,7 @@ pub fn set_failures(address: IpAddr, count: u32) {
 pub fn set_customers_counted(customers: u64) {
     let item = json!({
         "pk": {"S": "CHECK"}, "sk": {"S": "COUNTS"}, "customers": {"N": customers.to_string()},
-        "ownedCustomers": {"N": "0"}, "countedAt": {"S": "2026-01-31T12:00:00Z"},
+        "countedAt": {"S": "2026-01-31T12:00:00Z"},
     });
     call("PutItem", json!({"Item": item}));
 }

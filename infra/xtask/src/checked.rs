@@ -14,13 +14,13 @@ pub(crate) struct Checked {
     users: u64,
     customers: u64,
     breach_count: u64,
-    /// The first breaches; none if everything agrees.
-    pub(crate) breaches: Vec<Breach>,
+    /// The first breaches.
+    breaches: Vec<Breach>,
 }
 
 /// One thing that does not agree.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Breach {
+struct Breach {
     item: String,
     text: String,
 }
@@ -29,6 +29,11 @@ impl Checked {
     /// Reads the function's answer.
     pub(crate) fn read(answer: &Value) -> Result<Self> {
         Self::deserialize(answer).with_context(|| format!("check-store answered {answer}"))
+    }
+
+    /// Whether everything agrees: of a table that is broken throughout not every breach is named.
+    pub(crate) const fn holds_together(&self) -> bool {
+        self.breach_count == 0
     }
 }
 
@@ -63,5 +68,15 @@ mod tests {
             "  USER#1 PROFILE: counts 3 customers, owns 2\n  and 1 more\n  9 items, 2 users, 3 customers; breaches: 2";
         assert_eq!(text, expected);
         assert!(Checked::read(&json!({"errorMessage": "unavailable"})).is_err());
+    }
+
+    #[test]
+    fn a_table_holds_together_if_nothing_is_wrong_and_not_if_nothing_is_named() {
+        let of = |count| {
+            Checked::read(&json!({"items": 9, "users": 2, "customers": 3, "breachCount": count, "breaches": []}))
+        };
+
+        assert!(of(0).expect("an answer").holds_together());
+        assert!(!of(1).expect("an answer").holds_together());
     }
 }

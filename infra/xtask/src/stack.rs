@@ -102,7 +102,7 @@ impl Stack {
     /// Has the whole table read, and fails if something in it does not agree.
     pub(crate) async fn check_store(&self) -> Result<()> {
         let checked = Checked::read(&self.invoke("CheckStore", &json!({})).await?)?;
-        ensure!(checked.breaches.is_empty(), "the table does not hold together:\n{checked}");
+        ensure!(checked.holds_together(), "the table does not hold together:\n{checked}");
         Ok(())
     }
 

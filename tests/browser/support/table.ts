@@ -24,7 +24,6 @@ export async function setCustomersCounted(customers: number): Promise<void> {
     pk: { S: "CHECK" },
     sk: { S: "COUNTS" },
     customers: { N: `${customers}` },
-    ownedCustomers: { N: "0" },
     countedAt: { S: "2026-01-31T12:00:00Z" },
   });
 }

@@ -33,7 +33,7 @@ pub(crate) async fn run(project: &Project, options: &Options) -> Result<bool> {
         None => here(project).await?,
     };
     report::line(checked.to_string());
-    Ok(checked.breaches.is_empty())
+    Ok(checked.holds_together())
 }
 
 /// Checks a table that is not of a stack that runs here. Whose credentials it is asked with, and where it is, is for

@@ -46,8 +46,6 @@ pub struct Findings {
     pub users: u64,
     /// How many of them are customers.
     pub customers: u64,
-    /// How many customers are somebody's.
-    pub owned_customers: u64,
     /// What does not agree, by key: the first thousand.
     pub breaches: BTreeSet<Breach>,
     /// How many more were found, or suspected and not looked into.

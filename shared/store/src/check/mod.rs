@@ -103,7 +103,7 @@ impl Store {
     /// # Errors
     /// The store is unavailable.
     pub async fn note_counts(&self, findings: &Findings, now: Timestamp) -> Result<(), Error> {
-        self.put(CountsRecord::write(findings.customers, findings.owned_customers, now)?).await
+        self.put(CountsRecord::write(findings.customers, now)?).await
     }
 
     async fn look(&self, fingerprints: &Fingerprints) -> Result<Findings, Error> {
@@ -120,7 +120,6 @@ impl Store {
             balance.finish()
         };
         (findings.users, findings.customers) = (whole.users, whole.customers);
-        findings.owned_customers = whole.owned_customers;
         whole.judge(&mut findings);
         if !suspects.is_empty() {
             self.look_into(&suspects, &mut findings).await?;

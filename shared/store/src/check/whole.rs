@@ -13,7 +13,6 @@ use crate::records::access::Headcount;
 pub(super) struct Whole {
     pub(super) users: u64,
     pub(super) customers: u64,
-    pub(super) owned_customers: u64,
     groups: BTreeMap<GroupId, Group>,
     members: BTreeMap<GroupId, u64>,
     policy: Option<Policy>,
@@ -33,10 +32,7 @@ impl Whole {
                     Status::Deleted => &mut self.counted.deleted,
                 } += 1;
             }
-            Found::Customer(customer) => {
-                self.customers += 1;
-                self.owned_customers += u64::from(customer.owner.is_some());
-            }
+            Found::Customer(_) => self.customers += 1,
             Found::Member(group, _) => *self.members.entry(*group).or_default() += 1,
             Found::Group(group) => {
                 self.groups.insert(group.id, group.clone());

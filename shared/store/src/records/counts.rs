@@ -13,14 +13,13 @@ pub(crate) struct CountsRecord {
     pk: String,
     sk: String,
     pub(crate) customers: u64,
-    pub(crate) owned_customers: u64,
     counted_at: Timestamp,
 }
 
 impl CountsRecord {
-    pub(crate) fn write(customers: u64, owned_customers: u64, counted_at: Timestamp) -> Result<Item, Error> {
+    pub(crate) fn write(customers: u64, counted_at: Timestamp) -> Result<Item, Error> {
         let Key { pk, sk } = keys::counts();
-        Ok(serde_dynamo::to_item(Self { pk, sk, customers, owned_customers, counted_at })?)
+        Ok(serde_dynamo::to_item(Self { pk, sk, customers, counted_at })?)
     }
 
     pub(crate) fn read(item: Item) -> Result<Self, Error> {

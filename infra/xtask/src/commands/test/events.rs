@@ -39,7 +39,7 @@ async fn check_from_outside(workshop: &Workshop<'_>, stack: &Stack) -> Result<()
         keep_local(check, &stack.plan.endpoint);
     };
     let checked = check_store::of_table(workshop.project, &stack.plan.table, tell).await?;
-    ensure!(checked.breaches.is_empty(), "the table does not hold together:\n{checked}");
+    ensure!(checked.holds_together(), "the table does not hold together:\n{checked}");
     Ok(())
 }
 

@@ -144,7 +144,6 @@ async fn r56_a_table_of_many_changes_passes() {
     let findings = world.store.check_in_use().await.expect("a check");
 
     assert_eq!((findings.users, findings.customers, findings.breach_count()), (41, 60, 0), "{findings:?}");
-    assert!(findings.owned_customers > 30, "{findings:?}");
     world.close().await;
 }
 
