@@ -32,11 +32,16 @@ class OwnAddress(requests.adapters.HTTPAdapter):
 device = {}
 
 
-def sign_in():
+def open_session(person, cookies=None):
     with requests.Session() as session:
         session.mount(URL, OwnAddress())
-        answer = session.post(f"{URL}/session", json=CREDENTIALS, cookies=device, headers=OURS)
+        answer = session.post(f"{URL}/session", json=person, cookies=cookies, headers=OURS)
     answer.raise_for_status()
+    return answer
+
+
+def sign_in():
+    answer = open_session(CREDENTIALS, device)
     device[DEVICE] = answer.cookies[DEVICE]
     return answer.cookies[COOKIE], answer.json()["user"]["id"]
 
@@ -64,29 +69,34 @@ def ask(method, path, **kwargs):
     return answer.json()
 
 
+# Roles that give nothing: whoever gets them has no more.
+ROLES = [ask("POST", "/roles", json={"name": f"Contract {number}"})["id"] for number in range(20)]
 GROUPS = [group["id"] for group in ask("GET", "/groups")["items"]]
+
+
+def create(email):
+    person = {"email": email, "password": str(uuid.uuid4())}
+    names = {"firstName": "Somebody", "lastName": "Else"}
+    return person, ask("POST", "/users", json={**person, **names, "groups": GROUPS[:1], "language": "en"})["id"]
+
+
 # Somebody else, for what would end the session or the rights of whoever asks.
-SOMEBODY = ask(
-    "POST",
-    "/users",
-    json={
-        "email": "somebody.else@example.com",
-        "password": str(uuid.uuid4()),
-        "firstName": "Somebody",
-        "lastName": "Else",
-        "groups": GROUPS[:1],
-        "language": "en",
-    },
-)["id"]
+_, SOMEBODY = create("somebody.else@example.com")
+# And somebody whose password is changed to what it is, again and again.
+CHANGER, _ = create("changer@example.com")
+CHANGING = open_session(CHANGER).cookies[COOKIE]
 # Most texts would be too weak.
 schemathesis.openapi.format("password", strategies.uuids().map(str))
+# What a path names, and what the lists of a body may hold.
+TARGETS = ["userId", "customerId", "groupId", "roleId"]
+LISTS = {"groups": GROUPS, "roles": ROLES, "add": [SOMEBODY], "remove": []}
 things = {}
 known_person = itertools.cycle([True, False])
 answers = collections.defaultdict(collections.Counter)
 
 
 def remember(answered):
-    """Keeps each user and customer that an answer shows as they are now."""
+    """Keeps everything with a version that an answer shows as it is now."""
     if isinstance(answered, list):
         for item in answered:
             remember(item)
@@ -100,21 +110,31 @@ def remember(answered):
 @schemathesis.hook
 def before_call(context, case, kwargs):
     parameters = case.path_parameters
+    operation = case.operation.definition.raw["operationId"]
+    if operation == "endSession" and case.meta.generation.mode.is_positive:
+        # Another one of one's own: ending it disturbs nobody.
+        parameters["userId"], parameters["sessionId"] = OWN_ID, sign_in()[0].split(".")[1]
+        return
     if parameters.get("userId") == OWN_ID and case.method != "GET":
         parameters["userId"] = SOMEBODY
     if not case.meta.generation.mode.is_positive:
         return
-    operation = case.operation.definition.raw["operationId"]
     if operation == "signIn" and next(known_person):
         case.body = CREDENTIALS
+    if operation == "changePassword" and COOKIE in case.cookies:
+        case.cookies[COOKIE] = CHANGING
+        case.body = {"currentPassword": CHANGER["password"], "newPassword": CHANGER["password"]}
     if operation == "restoreUser":
         deleted = (user["id"] for user in things.values() if user.get("status") == "deleted")
         parameters["userId"] = next(deleted, parameters["userId"])
-    target = things.get(parameters.get("userId") or parameters.get("customerId"))
+    named = next((parameters[name] for name in TARGETS if name in parameters), None)
+    target = things.get(OWN_ID if operation == "updateAccount" else named)
     if target and "If-Match" in case.headers:
         case.headers["If-Match"] = f'"{target["version"]}"'
-    if isinstance(case.body, dict) and "groups" in case.body:
-        case.body["groups"] = GROUPS[: len(case.body["groups"])]
+    if isinstance(case.body, dict):
+        for name, ids in LISTS.items():
+            if name in case.body:
+                case.body[name] = ids[: len(case.body[name])]
 
 
 @schemathesis.hook

@@ -1,7 +1,9 @@
 //! What each operation costs, on a table of its own: held against the budgets, and written down for
 //! `docs/DATA.md`.
 
+mod audit;
 mod customers;
+mod definitions;
 mod ledger;
 mod session;
 mod users;
@@ -18,6 +20,9 @@ fn r41_every_operation_has_its_price() {
     session::measure(&mut ledger);
     users::measure(&mut ledger);
     customers::measure(&mut ledger);
+    definitions::measure(&mut ledger);
+    session::account(&mut ledger);
+    audit::measure(&mut ledger);
     ledger.write();
 
     let priced: BTreeSet<_> = ledger.operations().collect();

@@ -26,7 +26,6 @@ pub(crate) fn measure(ledger: &mut Ledger) {
     let active = group.query("status", "active");
     ledger.measure(read("listUsers", "25 active users of a group of 30", budget::LIST), &active);
     ledger.measure(read("listUsers", "25 users found by a word", budget::SEARCH), &users().query("q", "robin"));
-    ledger.measure(read("listGroups", "all groups", budget::LIST), &administrator().get("/groups"));
 
     create_and_edit(ledger);
 }

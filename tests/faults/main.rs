@@ -3,9 +3,11 @@
 //! Set-up and judgement go to functions that reach the store undisturbed; only the request in question goes
 //! to functions, on the same table, whose calls can be made to fail (`acceptance::watch`).
 
+mod account;
 mod attack;
 mod chaos;
 mod customers;
+mod definitions;
 mod kill;
 mod reads;
 mod session;
@@ -39,7 +41,10 @@ fn alone() -> RwLockWriteGuard<'static, ()> {
 #[test]
 fn r33_every_change_is_attacked() {
     let attacked: BTreeSet<_> =
-        [&users::ATTACKED[..], &customers::ATTACKED, &session::ATTACKED].concat().into_iter().collect();
+        [&users::ATTACKED[..], &customers::ATTACKED, &definitions::ATTACKED, &session::ATTACKED, &account::ATTACKED]
+            .concat()
+            .into_iter()
+            .collect();
     let changes = operations().into_values().filter(|operation| operation.method != "get");
 
     assert_eq!(attacked, changes.map(acceptance::document::Operation::id).collect());

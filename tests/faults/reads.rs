@@ -54,7 +54,10 @@ fn lists() -> Vec<List> {
     };
     let newest = [("sort", "createdAt"), ("order", "desc"), ("status", "active")];
     let group = group_id("Customer service");
+    let history = format!("user:{}", owner.id);
     vec![
+        list("list-audit-events", "/audit-events", &[("target", &history)], "4"),
+        list("list-audit-events", "/audit-events", &[("target", &history), ("action", "customer")], "4"),
         list("list-users", "/users", &[], "50"),
         list("list-users", "/users", &newest, "50"),
         list("list-users", "/users", &[("group", &group)], "50"),
@@ -63,6 +66,7 @@ fn lists() -> Vec<List> {
         list("list-customers", "/customers", &[], "50"),
         list("list-customers", "/customers", &[("owner", "none")], "50"),
         list("list-customers", "/customers", &[("q", "moss")], "50"),
+        list("list-members", &format!("/groups/{group}/members"), &[], "50"),
         list("list-assigned-customers", &format!("{}/customers", owner.path()), &[], "4"),
     ]
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::attack::{Change, attack};
 
 /// How often something was recorded of somebody.
-fn recorded(person: &Person, action: &str) -> usize {
+pub(crate) fn recorded(person: &Person, action: &str) -> usize {
     table::user_events(&person.id).iter().filter(|event| event["action"] == action).count()
 }
 
@@ -77,6 +77,84 @@ impl Change for SignOut {
     }
 }
 
+/// One of two sessions of somebody, ended from the other one.
+struct EndSession {
+    person: Person,
+    ends: Client,
+    path: String,
+}
+
+impl Change for EndSession {
+    const OPERATION: &'static str = "endSession";
+    const FUNCTION: &'static str = "end-session";
+
+    fn prepare() -> Self {
+        let person = somebody().create();
+        let ends = person.sign_in();
+        let id = ends.cookie().split('.').nth(1).expect("a session's cookie").to_owned();
+        Self { path: format!("{}/sessions/{id}", person.path()), ends, person }
+    }
+
+    fn request(&self) -> Request {
+        crate::failing().delete(&self.path)
+    }
+
+    fn events(&self) -> usize {
+        recorded(&self.person, "session.ended")
+    }
+
+    fn shows(&self) -> bool {
+        self.ends.get("/session").send().status == 401
+    }
+
+    // What has ended is not there.
+    fn is_repeated(answer: &Answer, before: bool) -> bool {
+        answer.status == if before { 404 } else { 204 }
+    }
+}
+
+struct EndSessions {
+    person: Person,
+    ends: Client,
+}
+
+impl Change for EndSessions {
+    const OPERATION: &'static str = "endSessions";
+    const FUNCTION: &'static str = "end-sessions";
+
+    fn prepare() -> Self {
+        let person = somebody().create();
+        Self { ends: person.sign_in(), person }
+    }
+
+    fn request(&self) -> Request {
+        crate::failing().delete(format!("{}/sessions", self.person.path()))
+    }
+
+    fn events(&self) -> usize {
+        recorded(&self.person, "session.all-ended")
+    }
+
+    fn shows(&self) -> bool {
+        self.ends.get("/session").send().status == 401
+    }
+
+    // Those that are opened until then end, too.
+    fn events_after_repeating(before: usize) -> usize {
+        before + 1
+    }
+}
+
+#[test]
+fn r33_ending_a_session() {
+    attack::<EndSession>();
+}
+
+#[test]
+fn r33_ending_all_sessions() {
+    attack::<EndSessions>();
+}
+
 #[test]
 fn r33_signing_in() {
     attack::<SignIn>();
@@ -88,4 +166,5 @@ fn r33_signing_out() {
 }
 
 /// The operations attacked here.
-pub(crate) const ATTACKED: [&str; 2] = [SignIn::OPERATION, SignOut::OPERATION];
+pub(crate) const ATTACKED: [&str; 4] =
+    [SignIn::OPERATION, SignOut::OPERATION, EndSession::OPERATION, EndSessions::OPERATION];

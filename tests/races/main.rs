@@ -9,6 +9,7 @@ mod editors;
 mod emails;
 mod removed;
 mod repeats;
+mod rights;
 mod sign_ins;
 
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};

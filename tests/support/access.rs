@@ -32,6 +32,15 @@ impl Access {
         }
     }
 
+    /// Everybody who is signed in is let in, whatever becomes of what they ask for.
+    pub fn lets_everybody_in(self) {
+        assert_eq!(self.described().permission(), None, "{}", self.operation);
+        for role in Role::ALL {
+            let answer = (self.request)(&role.client()).send();
+            assert!(!matches!(answer.status, 401 | 403), "{role:?}: {answer}");
+        }
+    }
+
     /// What another site could make a browser send is refused, whoever is signed in.
     pub fn refuses_another_site(self) {
         let request = (self.request)(&Role::Administrator.client());
@@ -51,7 +60,7 @@ impl Access {
 
 /// Declares an operation's [`Access`] as `ACCESS` and the tests that prove it.
 ///
-/// `read` for what changes nothing, `change` for what may.
+/// `read` for what changes nothing, `change` for what may, `own` for what everybody may change of themself.
 #[macro_export]
 macro_rules! access {
     (read $operation:literal, $request:expr) => {
@@ -66,6 +75,25 @@ macro_rules! access {
         #[test]
         fn r23_forbidden() {
             ACCESS.asks_for_the_permission();
+        }
+    };
+    (own $operation:literal, $request:expr) => {
+        pub(crate) const ACCESS: $crate::access::Access =
+            $crate::access::Access { operation: $operation, request: $request };
+
+        #[test]
+        fn r23_signed_out() {
+            ACCESS.refuses_who_is_signed_out();
+        }
+
+        #[test]
+        fn r23_nobody_is_forbidden() {
+            ACCESS.lets_everybody_in();
+        }
+
+        #[test]
+        fn r21_another_site() {
+            ACCESS.refuses_another_site();
         }
     };
     (change $operation:literal, $request:expr) => {

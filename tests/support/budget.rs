@@ -8,6 +8,12 @@ const fn budget(trips: f64, read: f64, write: f64) -> Cost {
 
 /// Signing in: session, last sign-in and audit event.
 pub const SIGN_IN: Cost = budget(3.0, 6.0, 20.0);
+/// Where somebody is signed in.
+pub const SESSIONS: Cost = budget(2.0, 6.0, 0.0);
+/// Ending one session or all of them.
+pub const END_SESSION: Cost = budget(2.0, 5.0, 12.0);
+/// A new password for oneself: guard, credential and failures, counting, the change.
+pub const CHANGE_PASSWORD: Cost = budget(4.0, 6.0, 16.0);
 /// An authorised read of one thing.
 pub const READ: Cost = budget(1.0, 4.0, 0.0);
 /// A page of 25, whatever sort, status and place.
@@ -22,6 +28,13 @@ pub const SET_STATUS: Cost = budget(2.0, 5.0, 34.0);
 pub const DELETE: Cost = budget(2.0, 5.0, 44.0);
 /// Assigning ten customers.
 pub const ASSIGN_TEN: Cost = budget(4.0, 30.0, 180.0);
+/// Reading groups or roles: the guard, and all of them at once.
+pub const DEFINITIONS: Cost = budget(2.0, 8.0, 0.0);
+/// Creating, editing or deleting a group or role: the definitions are read behind the guard, so that the
+/// policy is compiled of what it was; the policy is 4 KB at most.
+pub const DEFINE: Cost = budget(3.0, 8.0, 28.0);
+/// Putting ten users into a group or taking them out.
+pub const MOVE_TEN: Cost = budget(3.0, 15.0, 240.0);
 /// What an idempotency key adds, in write units.
 pub const ONCE: f64 = 2.0;
 

@@ -55,9 +55,13 @@ impl Role {
 
 /// The administrator that the stack began with. Nothing may be done to them.
 pub fn administrator() -> Client {
-    static CLIENT: LazyLock<Client> =
-        LazyLock::new(|| Client::sign_in(&variable("BACKOFFICE_ADMIN_EMAIL"), &variable("BACKOFFICE_ADMIN_PASSWORD")));
+    static CLIENT: LazyLock<Client> = LazyLock::new(administrator_again);
     CLIENT.clone()
+}
+
+/// The same administrator with a session of their own.
+pub fn administrator_again() -> Client {
+    Client::sign_in(&variable("BACKOFFICE_ADMIN_EMAIL"), &variable("BACKOFFICE_ADMIN_PASSWORD"))
 }
 
 /// Somebody of the group Customer service. Nothing may be done to them.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 /// The schemas of one thing that has a version.
-const OF_ONE_VERSION: [&str; 4] = ["ChangedUser", "Customer", "RestoredUser", "User"];
+const OF_ONE_VERSION: [&str; 6] = ["ChangedUser", "Customer", "Group", "RestoredUser", "Role", "User"];
 
 /// Describes what the conventions of the API make of an operation.
 pub(crate) fn describe(operation: &mut Map<String, Value>) {

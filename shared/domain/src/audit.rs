@@ -28,6 +28,10 @@ crate::words::words! {
         SessionSignedIn = "session.signed-in",
         /// Somebody signed out.
         SessionSignedOut = "session.signed-out",
+        /// A session was ended from another one.
+        SessionEnded = "session.ended",
+        /// All sessions of a user were ended, but perhaps the one that did it.
+        SessionAllEnded = "session.all-ended",
         /// A sign-in was refused.
         SessionRefused = "session.refused",
         /// A sign-in was refused, and the next ones are delayed.
@@ -44,6 +48,8 @@ crate::words::words! {
         UserDeleted = "user.deleted",
         /// A deleted user was restored.
         UserRestored = "user.restored",
+        /// A user was refused a new password for themself, since the current one was wrong.
+        UserPasswordRefused = "user.password-refused",
         /// An operator gave an administrator a new password.
         UserRecovered = "user.recovered",
         /// A customer was written for the first time.
@@ -54,5 +60,17 @@ crate::words::words! {
         CustomerAssigned = "customer.assigned",
         /// A customer is no longer assigned to a user.
         CustomerUnassigned = "customer.unassigned",
+        /// A group was created.
+        GroupCreated = "group.created",
+        /// A group was edited.
+        GroupUpdated = "group.updated",
+        /// A group was deleted.
+        GroupDeleted = "group.deleted",
+        /// A role was created.
+        RoleCreated = "role.created",
+        /// A role was edited.
+        RoleUpdated = "role.updated",
+        /// A role was deleted.
+        RoleDeleted = "role.deleted",
     }
 }

@@ -34,6 +34,12 @@ pub enum Flaw {
     },
     /// A group that does not exist.
     UnknownGroup,
+    /// A role that does not exist.
+    UnknownRole,
+    /// No permission, area of permissions, or `*`.
+    UnknownPermission,
+    /// A user that does not exist.
+    UnknownUser,
     /// A customer that does not exist.
     UnknownCustomer,
     /// Fewer entries than `min`.
@@ -48,6 +54,10 @@ pub enum Flaw {
     },
     /// The same entry twice.
     Duplicate,
+    /// Not the password that holds.
+    WrongPassword,
+    /// One's own password, which takes the one that holds.
+    OwnPassword,
     /// A password that is guessed too quickly.
     PasswordTooWeak,
     /// A password whose strength rests on the person's own names or the product's.
@@ -68,10 +78,15 @@ impl Flaw {
             Self::ControlCharacter => "control_character",
             Self::UnknownValue { .. } => "unknown_value",
             Self::UnknownGroup => "unknown_group",
+            Self::UnknownRole => "unknown_role",
+            Self::UnknownPermission => "unknown_permission",
+            Self::UnknownUser => "unknown_user",
             Self::UnknownCustomer => "unknown_customer",
             Self::TooFew { .. } => "too_few",
             Self::TooMany { .. } => "too_many",
             Self::Duplicate => "duplicate",
+            Self::WrongPassword => "wrong_password",
+            Self::OwnPassword => "own_password",
             Self::PasswordTooWeak => "password_too_weak",
             Self::PasswordContext => "password_context",
         }

@@ -50,6 +50,10 @@ uuid_id!(
     GroupId
 );
 uuid_id!(
+    /// A role that groups carry.
+    RoleId
+);
+uuid_id!(
     /// A signed-in browser.
     SessionId
 );

@@ -17,10 +17,10 @@ pub mod throttle;
 pub mod user;
 mod words;
 
-pub use access::{Group, Permission, Permissions, Policy};
+pub use access::{Group, Permission, Permissions, Policy, Role};
 pub use customer::{Customer, CustomerData, Gender};
 pub use email::Email;
 pub use fields::{FieldError, Flaw};
-pub use id::{CustomerId, GroupId, SessionId, UserId};
+pub use id::{CustomerId, GroupId, RoleId, SessionId, UserId};
 pub use name::Name;
 pub use user::{Editor, Language, Status, User, UserChanges};

@@ -16,23 +16,26 @@ impl Name {
 
     /// Trims and normalises; nothing else of what was typed is changed.
     pub fn parse(text: &str) -> Result<Self, Flaw> {
-        let name: String = text.trim().nfc().collect();
-        if name.is_empty() {
-            return Err(Flaw::Required);
-        }
-        if name.chars().any(char::is_control) {
-            return Err(Flaw::ControlCharacter);
-        }
-        if name.chars().count() > Self::MAX {
-            return Err(Flaw::TooLong { max: Self::MAX });
-        }
-        Ok(Self(name))
+        let name = line(text, Self::MAX)?;
+        if name.is_empty() { Err(Flaw::Required) } else { Ok(Self(name)) }
     }
 
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A line of text, trimmed and in NFC, of at most `max` characters and none that control.
+pub(crate) fn line(text: &str, max: usize) -> Result<String, Flaw> {
+    let line: String = text.trim().nfc().collect();
+    if line.chars().any(char::is_control) {
+        return Err(Flaw::ControlCharacter);
+    }
+    if line.chars().count() > max {
+        return Err(Flaw::TooLong { max });
+    }
+    Ok(line)
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// The browser, as it names itself.
     pub device: String,
+    /// The address that it signed in from.
+    pub address: String,
 }
 
 impl Session {
@@ -66,6 +68,7 @@ mod tests {
             created_at: Timestamp::UNIX_EPOCH,
             seen_at: Timestamp::UNIX_EPOCH,
             device: String::new(),
+            address: String::new(),
         }
     }
 

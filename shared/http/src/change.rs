@@ -32,6 +32,7 @@ pub async fn set_status(context: &Context, request: &Arc<Request>, action: Statu
     let who = guard(context, request, Needs::permission(action.permission).user()).await?;
     let expected = request.if_match()?;
     let before = who.target_user_of(&expected)?;
+    who.check_holds_as_much_as(before)?;
     if before.status == Status::Deleted {
         return Err(Code::UserDeleted.into());
     }

@@ -1,13 +1,13 @@
 //! Refusals as RFC 9457 problem details, with a stable code that the page translates.
 
-use backoffice_domain::FieldError;
+use backoffice_domain::{FieldError, Permission, Permissions};
 use backoffice_store::Error;
 use jiff::Timestamp;
 use lambda_http::http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use crate::Answer;
-use crate::represent::{OwnerBody, UserBody};
+use crate::represent::{OwnerBody, Versioned};
 
 /// Declares the codes with their status and title: one table for code, documentation and tests.
 macro_rules! codes {
@@ -55,6 +55,10 @@ codes! {
     CrossSiteRequest = "cross_site_request", FORBIDDEN, "The request does not come from the page or a program of ours.";
     /// The person may not do this.
     PermissionDenied = "permission_denied", FORBIDDEN, "You may not do this.";
+    /// The person does not hold every permission that the change is about.
+    PermissionsNotHeld = "permissions_not_held", FORBIDDEN, "You do not hold all the permissions that this is about.";
+    /// The person would change somebody who holds more than they do.
+    UserHoldsMore = "user_holds_more", FORBIDDEN, "This user holds permissions that you do not.";
     /// Nothing there.
     NotFound = "not_found", NOT_FOUND, "There is nothing here.";
     /// Another method is meant.
@@ -69,6 +73,22 @@ codes! {
     LastAdministrator = "last_administrator", CONFLICT, "At least one active administrator has to stay.";
     /// A customer belongs to somebody else.
     CustomerAlreadyAssigned = "customer_already_assigned", CONFLICT, "A customer is assigned to another user.";
+    /// The built-in group or role.
+    BuiltIn = "built_in", CONFLICT, "It is built in and stays as it is.";
+    /// Another group or role is called so.
+    NameTaken = "name_taken", CONFLICT, "Another one is called so.";
+    /// Deleting a group that has members.
+    GroupNotEmpty = "group_not_empty", CONFLICT, "The group has members; move them to another one first.";
+    /// Deleting a role that groups carry.
+    RoleInUse = "role_in_use", CONFLICT, "Groups carry the role; take it from them first.";
+    /// No room for another group.
+    TooManyGroups = "too_many_groups", CONFLICT, "There is no room for more groups.";
+    /// No room for another role.
+    TooManyRoles = "too_many_roles", CONFLICT, "There is no room for more roles.";
+    /// Taking somebody out of their only group.
+    LastGroup = "last_group", CONFLICT, "A user would be left without a group.";
+    /// Putting somebody into more groups than one may have.
+    TooManyGroupsOfUser = "too_many_groups_of_user", CONFLICT, "A user would be in too many groups.";
     /// Based on an older version.
     StaleVersion = "stale_version", PRECONDITION_FAILED, "It was changed meanwhile.";
     /// A body over 1 MB.
@@ -83,12 +103,19 @@ codes! {
     PreconditionRequired = "precondition_required", PRECONDITION_REQUIRED, "Say with If-Match which version you change.";
     /// Too many sign-ins from one address have failed.
     TooManySignIns = "too_many_sign_ins", TOO_MANY_REQUESTS, "Too many sign-ins from this address have failed; try again later.";
+    /// Too many wrong passwords of somebody who is signed in.
+    TooManyPasswords = "too_many_passwords", TOO_MANY_REQUESTS, "Too many wrong passwords; try again later.";
     /// A fault of ours.
     InternalError = "internal_error", INTERNAL_SERVER_ERROR, "Something went wrong on our side.";
     /// Others change the same things all along.
     WriteConflict = "write_conflict", SERVICE_UNAVAILABLE, "Others are changing the same; try again.";
     /// The store is throttled or down.
     StoreUnavailable = "store_unavailable", SERVICE_UNAVAILABLE, "The data cannot be reached; try again.";
+}
+
+/// Permissions by their words.
+fn names(permissions: Permissions) -> Vec<&'static str> {
+    permissions.iter().map(Permission::as_str).collect()
 }
 
 /// After how many seconds a program may try again.
@@ -145,12 +172,22 @@ impl Problem {
         self.code
     }
 
-    /// The user was changed meanwhile: what they are now, by whom and when.
-    pub fn stale(current: &UserBody) -> Self {
+    /// It was changed meanwhile: what it is now, by whom and when.
+    pub fn stale(current: &impl Versioned) -> Self {
+        let (changed_by, changed_at) = current.last_change();
         Self::new(Code::StaleVersion)
-            .with("changedBy", json!(current.updated_by))
-            .with("changedAt", json!(current.updated_at))
+            .with("changedBy", json!(changed_by))
+            .with("changedAt", json!(changed_at))
             .with("current", json!(current))
+    }
+
+    /// Whoever asks does not hold these permissions, each named at `pointer` if it comes from there.
+    pub fn not_held(pointer: Option<&str>, permissions: Permissions) -> Self {
+        let problem = Self::new(Code::PermissionsNotHeld).with("permissions", names(permissions));
+        match pointer {
+            Some(pointer) => problem.with_error(pointer, "not_held", json!({ "permissions": names(permissions) })),
+            None => problem,
+        }
     }
 
     /// The e-mail belongs to this user.
@@ -162,11 +199,11 @@ impl Problem {
         )
     }
 
-    /// Nobody signs in from this address before `until`.
-    pub fn too_many_sign_ins(until: Timestamp, now: Timestamp) -> Self {
+    /// No password is compared before `until`; `code` says why.
+    pub fn too_many(code: Code, until: Timestamp, now: Timestamp) -> Self {
         // Rounded up: who waits as long as that is let in.
         let seconds = until.duration_since(now).as_millis_f64() / 1000.0;
-        Self::new(Code::TooManySignIns).with_header("retry-after", format!("{}", seconds.ceil().max(1.0)))
+        Self::new(code).with_header("retry-after", format!("{}", seconds.ceil().max(1.0)))
     }
 
     /// The answer that says so.
@@ -217,8 +254,10 @@ impl From<Error> for Stop {
             Error::Repeated(answer) => return Self::Answered(Box::new(Answer::repeated(*answer))),
             Error::ActorChanged => Code::SessionRequired,
             Error::UserDeleted => Code::UserDeleted,
-            Error::UserMissing | Error::CustomerMissing(_) => Code::NotFound,
-            Error::UserChanged(_) | Error::CustomerChanged(_) => Code::StaleVersion,
+            Error::UserMissing | Error::CustomerMissing(_) | Error::DefinitionMissing | Error::SessionMissing => {
+                Code::NotFound
+            }
+            Error::UserChanged(_) | Error::CustomerChanged(_) | Error::DefinitionChanged(_) => Code::StaleVersion,
             Error::EmailTaken(_) => Code::EmailTaken,
             Error::LastAdministrator | Error::AdministratorExists => Code::LastAdministrator,
             Error::CustomersTaken(_) => Code::CustomerAlreadyAssigned,
@@ -228,7 +267,11 @@ impl From<Error> for Stop {
                 let flaw = FieldError::new(format!("/groups/{position}"), backoffice_domain::Flaw::UnknownGroup);
                 return Problem::fields([flaw]).into();
             }
-            Error::CredentialChanged | Error::Contended => Code::WriteConflict,
+            Error::PolicyFull => Code::TooManyGroups,
+            Error::GroupNotEmpty(members) => {
+                return Problem::new(Code::GroupNotEmpty).with("memberCount", members).into();
+            }
+            Error::CredentialChanged | Error::PolicyChanged | Error::Contended => Code::WriteConflict,
             Error::Unavailable(reason) => {
                 tracing::warn!(reason, "the store is unavailable");
                 Code::StoreUnavailable
@@ -277,7 +320,7 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         for (milliseconds, header) in [(1, "1"), (60_000, "60"), (60_001, "61")] {
             let until = now + jiff::SignedDuration::from_millis(milliseconds);
-            let answer = Problem::too_many_sign_ins(until, now).answer("r");
+            let answer = Problem::too_many(Code::TooManySignIns, until, now).answer("r");
             assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
             assert!(answer.headers().iter().any(|(name, value)| name == "retry-after" && value == header));
         }

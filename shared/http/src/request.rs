@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use backoffice_domain::{CustomerId, UserId};
+use backoffice_domain::{CustomerId, GroupId, RoleId, SessionId, UserId};
 use backoffice_store::OnceKey;
 use jiff::Timestamp;
 use lambda_http::RequestExt as _;
@@ -106,9 +106,24 @@ impl Request {
         UserId::parse(self.path_parameters.first("userId")?).ok()
     }
 
+    /// The session's id in the path; `None` if it is no id, which is a 404 like an unknown one.
+    pub(crate) fn session_id(&self) -> Option<SessionId> {
+        SessionId::parse(self.path_parameters.first("sessionId")?).ok()
+    }
+
     /// The customer's reference in the path; `None` if it is none, which is a 404 like an unknown one.
     pub fn customer_id(&self) -> Option<CustomerId> {
         CustomerId::parse(self.path_parameters.first("customerId")?).ok()
+    }
+
+    /// The group's id in the path; `None` if it is no id, which is a 404 like an unknown one.
+    pub fn group_id(&self) -> Option<GroupId> {
+        GroupId::parse(self.path_parameters.first("groupId")?).ok()
+    }
+
+    /// The role's id in the path; `None` if it is no id, which is a 404 like an unknown one.
+    pub fn role_id(&self) -> Option<RoleId> {
+        RoleId::parse(self.path_parameters.first("roleId")?).ok()
     }
 
     /// The query, to be read parameter by parameter.

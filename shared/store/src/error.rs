@@ -1,6 +1,7 @@
 //! Why a read or a change did not happen, in the domain's words.
 
 use aws_sdk_dynamodb::error::{BuildError, DisplayErrorContext, SdkError};
+use backoffice_domain::access::Definition;
 use backoffice_domain::{Customer, CustomerId, User};
 
 use crate::StoredAnswer;
@@ -37,6 +38,9 @@ pub enum Error {
     /// The credential that was read has been replaced meanwhile.
     #[error("the credential was changed meanwhile")]
     CredentialChanged,
+    /// The session has ended.
+    #[error("no such session")]
+    SessionMissing,
     /// There would be no active administrator left.
     #[error("the last active administrator")]
     LastAdministrator,
@@ -46,6 +50,21 @@ pub enum Error {
     /// A group does not exist; its position in the list of groups asked for.
     #[error("no such group")]
     GroupMissing(usize),
+    /// The group or role was changed meanwhile.
+    #[error("the group or role was changed meanwhile")]
+    DefinitionChanged(Box<Definition>),
+    /// The group or role does not exist.
+    #[error("no such group or role")]
+    DefinitionMissing,
+    /// Another group or role was changed meanwhile, so the policy is another one.
+    #[error("the policy was changed meanwhile")]
+    PolicyChanged,
+    /// The policy would be larger than what one read unit brings.
+    #[error("no room for more groups")]
+    PolicyFull,
+    /// The group has so many members.
+    #[error("the group has {0} members")]
+    GroupNotEmpty(u64),
     /// A customer does not exist.
     #[error("no such customer")]
     CustomerMissing(CustomerId),

@@ -21,6 +21,8 @@ pub struct Wanted {
     pub user: Option<UserId>,
     /// The customer in the path.
     pub customer: Option<CustomerId>,
+    /// The session in the path.
+    pub other_session: Option<(UserId, SessionId)>,
     /// The counts of users.
     pub headcount: bool,
     /// The idempotency key.
@@ -40,6 +42,8 @@ pub struct Seen {
     pub user: Option<User>,
     /// The customer in the path.
     pub customer: Option<Customer>,
+    /// The session in the path.
+    pub other_session: Option<Session>,
     /// The counts of users.
     pub headcount: Headcount,
     /// Why the idempotency key ends the request here: answered before, or used for another one.
@@ -58,6 +62,7 @@ impl Store {
         }
         keys.extend(wanted.user.map(keys::user));
         keys.extend(wanted.customer.as_ref().map(keys::customer));
+        keys.extend(wanted.other_session.map(|(user, session)| keys::session(user, session)));
         keys.extend(wanted.headcount.then(keys::headcount));
         keys.extend(wanted.once.as_ref().map(OnceKey::key));
         keys.sort_by(|one, other| (&one.pk, &one.sk).cmp(&(&other.pk, &other.sk)));
@@ -66,6 +71,8 @@ impl Store {
         let items = self.read_strongly(&keys).await?;
         let item = |key: Key| items.get(&key);
         let user = |id: UserId| item(keys::user(id)).map(UserRecord::read).transpose();
+        let session =
+            |(user, id): (UserId, SessionId)| item(keys::session(user, id)).map(SessionRecord::read).transpose();
         let mut seen = Seen {
             policy: item(keys::policy()).map(|item| PolicyRecord::read(item.clone())).transpose()?.unwrap_or_default(),
             user: wanted.user.map(user).transpose()?.flatten(),
@@ -75,6 +82,7 @@ impl Store {
                 .and_then(|id| item(keys::customer(id)))
                 .map(CustomerRecord::read)
                 .transpose()?,
+            other_session: wanted.other_session.map(session).transpose()?.flatten(),
             headcount: item(keys::headcount())
                 .map(|item| Headcount::read(item.clone()))
                 .transpose()?
@@ -86,9 +94,9 @@ impl Store {
                 .map(Box::new),
             ..Seen::default()
         };
-        if let Some((id, session)) = wanted.session {
-            seen.acting = user(id)?;
-            seen.session = item(keys::session(id, session)).map(SessionRecord::read).transpose()?;
+        if let Some(own) = wanted.session {
+            seen.acting = user(own.0)?;
+            seen.session = session(own)?;
         }
         Ok(seen)
     }

@@ -1,7 +1,7 @@
 //! Every key of the one table; `docs/DATA.md` lists who uses which.
 
 use backoffice_domain::fold::SEPARATOR;
-use backoffice_domain::{CustomerId, Email, GroupId, SessionId, Status, UserId};
+use backoffice_domain::{CustomerId, Email, GroupId, RoleId, SessionId, Status, UserId};
 
 use crate::edge::Key;
 
@@ -11,8 +11,18 @@ pub(crate) const ACCESS: &str = "ACCESS";
 pub(crate) const POLICY: &str = "POLICY";
 /// The prefix of the groups' sort keys.
 pub(crate) const GROUP_PREFIX: &str = "GROUP#";
+/// The prefix of the roles' sort keys.
+pub(crate) const ROLE_PREFIX: &str = "ROLE#";
+/// The prefix of the sessions' sort keys.
+pub(crate) const SESSION_PREFIX: &str = "SESSION#";
 /// The prefix of the users' partitions.
 pub(crate) const USER_PREFIX: &str = "USER#";
+/// The prefix of the partitions of audit events, each of one record, and of those of months in an index.
+pub(crate) const AUDIT_PREFIX: &str = "AUDIT#";
+/// The prefix of the partitions of sign-ins to what is no user.
+pub(crate) const SIGN_IN_PREFIX: &str = "AUDIT#sign-in#";
+/// The prefix of what is done by one actor, in an index.
+pub(crate) const ACTOR_PREFIX: &str = "ACTOR#";
 /// The partition of all customers in the list indexes.
 pub(crate) const CUSTOMER_LIST: &str = "C";
 /// Where a user who never signed in sorts: before every time.
@@ -41,7 +51,7 @@ pub(crate) fn user(id: UserId) -> Key {
 }
 
 pub(crate) fn session(user: UserId, id: SessionId) -> Key {
-    Key::new(format!("USER#{user}"), format!("SESSION#{id}"))
+    Key::new(format!("{USER_PREFIX}{user}"), format!("{SESSION_PREFIX}{id}"))
 }
 
 pub(crate) fn login(email: &Email) -> Key {
@@ -54,6 +64,10 @@ pub(crate) fn member(group: GroupId, user: UserId) -> Key {
 
 pub(crate) fn group(id: GroupId) -> Key {
     Key::new(ACCESS, format!("{GROUP_PREFIX}{id}"))
+}
+
+pub(crate) fn role(id: RoleId) -> Key {
+    Key::new(ACCESS, format!("{ROLE_PREFIX}{id}"))
 }
 
 pub(crate) fn policy() -> Key {
@@ -90,6 +104,21 @@ pub(crate) fn once(actor: &str, key: &str) -> Key {
 /// Failed sign-ins that are counted together.
 pub(crate) fn failures(counted: &str) -> Key {
     Key::new(format!("THROTTLE#{counted}"), "SIGN-IN")
+}
+
+/// The audit events of one record.
+pub(crate) fn events(kind: &str, id: &str) -> String {
+    format!("{AUDIT_PREFIX}{kind}#{id}")
+}
+
+/// The audit events of one actor: a user's id, or a word for who is none.
+pub(crate) fn actor(who: &str) -> String {
+    format!("{ACTOR_PREFIX}{who}")
+}
+
+/// The audit events of a month (UTC).
+pub(crate) fn month(year: i16, month: i8) -> String {
+    format!("{AUDIT_PREFIX}{year:04}-{month:02}")
 }
 
 pub(crate) fn user_list(status: Status) -> String {

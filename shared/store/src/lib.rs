@@ -4,7 +4,7 @@
 //! stay in here. Each change is one conditional transaction together with its audit event.
 
 pub mod access;
-mod audit;
+pub mod audit;
 #[cfg(feature = "bulk")]
 mod bulk;
 pub mod check;
@@ -21,7 +21,7 @@ pub mod session;
 pub mod throttle;
 pub mod users;
 
-pub use audit::{Acting, Actor};
+pub use audit::{Acting, Actor, Names};
 pub use edge::{Cost, Store};
 pub use error::{Conflict, Error};
 pub use once::{Once, OnceKey, StoredAnswer};

@@ -127,6 +127,13 @@ pub(crate) fn cut<T>(read: Read<T>, limit: usize, from: Option<&Position>, total
     Page { items: entries.into_iter().map(|(_, item)| item).collect(), next, previous, total, about: None, complete }
 }
 
+/// A list that is one page long has been counted by reading it.
+pub(crate) fn counted<T>(page: Page<T>) -> Page<T> {
+    let whole = page.next.is_none() && page.previous.is_none();
+    let total = page.total.or_else(|| whole.then_some(page.items.len() as u64));
+    Page { total, ..page }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

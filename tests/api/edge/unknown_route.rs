@@ -42,7 +42,10 @@ fn r50_every_address_knows_its_methods() {
         ("/users/1/restore", "POST"),
         ("/users/1/customers", "GET, PATCH"),
         ("/customers/C-1", "PUT"),
-        ("/groups", "GET"),
+        ("/groups", "GET, POST"),
+        ("/groups/1", "DELETE, GET, PATCH"),
+        ("/groups/1/members", "GET, PATCH"),
+        ("/roles/1", "DELETE, GET, PATCH"),
         ("/openapi.json", "GET"),
     ] {
         for method in [Method::TRACE, Method::OPTIONS] {

@@ -68,6 +68,9 @@ fn r45_creating_says_everything_but_the_password() {
           "to": "•••"
         }
       ],
+      "names": {
+        "01900000-0000-7000-8000-000000000003": "Content editors"
+      },
       "pk": "AUDIT#user#[id]",
       "requestId": "[request]",
       "subjectName": "Robin Vale"

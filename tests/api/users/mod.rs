@@ -2,12 +2,14 @@
 
 mod activate;
 mod audit;
+mod climbing;
 mod create;
 mod deactivate;
 mod delete;
 mod get;
 mod list;
 mod once;
+mod permissions;
 mod restore;
 mod update;
 
@@ -22,6 +24,7 @@ pub(crate) const ACCESS: &[Access] = &[
     delete::ACCESS,
     get::ACCESS,
     list::ACCESS,
+    permissions::ACCESS,
     restore::ACCESS,
     update::ACCESS,
 ];

@@ -2,31 +2,12 @@
 
 use std::sync::Arc;
 
-use backoffice_domain::{Group, Permission, Policy};
+use backoffice_domain::Permission;
 use backoffice_http::openapi::SignedInRefusals;
+use backoffice_http::represent::GroupBody;
 use backoffice_http::{Answer, Context, Needs, Request, StatusCode, Stop, guard};
 use serde::Serialize;
 use utoipa::ToSchema;
-
-/// A group of users.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Group)]
-#[serde(rename_all = "camelCase")]
-pub struct GroupBody {
-    /// The group's id.
-    #[schema(format = Uuid)]
-    pub id: String,
-    /// What people call it.
-    pub name: String,
-    /// What it is for.
-    pub description: String,
-    /// How many users belong to it.
-    pub member_count: u64,
-    /// Whether it can be neither edited nor emptied.
-    pub built_in: bool,
-    /// What its members may do, by this group alone.
-    pub permissions: Vec<&'static str>,
-}
 
 /// All groups.
 #[derive(Serialize, ToSchema)]
@@ -45,21 +26,10 @@ pub struct GroupList {
     extensions(("x-permission" = json!("groups.read"))),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
-    let who = guard(&context, &request, Needs::permission(Permission::GroupsRead)).await?;
-    let mut groups = context.store.groups().await?;
-    groups.sort_by_cached_key(|group| (backoffice_domain::fold::fold(&group.name), group.id));
-    let items = groups.into_iter().map(|group| represent(group, &who.policy)).collect();
+    guard(&context, &request, Needs::permission(Permission::GroupsRead)).await?;
+    let definitions = context.store.definitions().await?;
+    let mut groups: Vec<_> = definitions.groups.values().collect();
+    groups.sort_by_cached_key(|group| (group.name.folded(), group.id));
+    let items = groups.into_iter().map(|group| GroupBody::new(group, &definitions)).collect();
     Ok(Answer::json(StatusCode::OK, &GroupList { items }))
-}
-
-fn represent(group: Group, policy: &Policy) -> GroupBody {
-    let permissions = policy.permissions(&[group.id]).iter().map(Permission::as_str).collect();
-    GroupBody {
-        id: group.id.to_string(),
-        built_in: group.id == Group::ADMINISTRATORS,
-        name: group.name,
-        description: group.description,
-        member_count: group.member_count,
-        permissions,
-    }
 }

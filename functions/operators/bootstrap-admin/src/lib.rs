@@ -41,10 +41,12 @@ pub struct Made {
 pub async fn handle(store: Store, asked: FirstAdministrator, request_id: String) -> Result<Made, StartError> {
     let user = read(&asked, Timestamp::now())?;
     let password = generate_password();
-    let (groups, policy) = groups::first();
-    store.prepare(&groups, &policy).await?;
+    let now = user.created_at;
+    let first = groups::first(now).map_err(|flaw| format!("the first groups and roles: {}", flaw.code()))?;
+    let names = first.names().collect();
+    let acting = Acting { actor: Actor::Operator, request_id, address: String::new(), now, names };
+    store.prepare(&acting, &first).await?;
 
-    let acting = Acting { actor: Actor::Operator, request_id, address: String::new(), now: user.created_at };
     let hash = hash_password(&Password::typed(password.expose_secret()));
     let change = UserChange { action: Action::UserCreated, before: None, after: &user, hash: Some(&hash), once: None };
     match store.change_user(&acting, &change).await {

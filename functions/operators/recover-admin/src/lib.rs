@@ -7,7 +7,7 @@ use backoffice_domain::{Email, Status, User};
 use backoffice_http::{StartError, generate_password, hash_password};
 use backoffice_store::guard::Wanted;
 use backoffice_store::users::UserChange;
-use backoffice_store::{Acting, Actor, Store};
+use backoffice_store::{Acting, Actor, Names, Store};
 use jiff::Timestamp;
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ pub async fn handle(store: Store, asked: LockedOut, request_id: String) -> Resul
     let password = generate_password();
     let after = User { session_epoch: before.session_epoch + 1, ..before.clone() }.stamped(None, now);
 
-    let acting = Acting { actor: Actor::Operator, request_id, address: String::new(), now };
+    let acting = Acting { actor: Actor::Operator, request_id, address: String::new(), now, names: Names::default() };
     let hash = hash_password(&Password::typed(password.expose_secret()));
     let change = UserChange {
         action: Action::UserRecovered,

@@ -6,9 +6,10 @@
 
 use std::sync::Arc;
 
+use backoffice_domain::audit::Action;
 use backoffice_domain::password::{Password, PasswordHash, Verdict};
 use backoffice_domain::session::Session;
-use backoffice_domain::{Email, Flaw, SessionId, Status, User, UserId};
+use backoffice_domain::{Email, SessionId, Status, User, UserId};
 use backoffice_http::openapi::SignInRefusals;
 use backoffice_http::represent::SessionBody;
 use backoffice_http::{
@@ -17,7 +18,7 @@ use backoffice_http::{
 use backoffice_store::guard::{Seen, Wanted};
 use backoffice_store::session::SignIn;
 use backoffice_store::throttle::Refusal;
-use backoffice_store::{Acting, Actor, Error};
+use backoffice_store::{Acting, Actor, Error, Names};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -46,7 +47,7 @@ pub struct Credentials {
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
     let mut body = request.body()?;
-    let members = (body.text("email", Email::parse), body.text("password", typed));
+    let members = (body.text("email", Email::parse), body.text("password", Password::offered));
     let (email, password) = body.finish(members)?;
     match attempt(&context, &request, &email, &password).await? {
         Some(answer) => Ok(answer),
@@ -67,7 +68,7 @@ async fn attempt(
     let attempt = context.attempt(request, email);
     let approach = store.approach(email, &attempt).await?;
     if let Some(until) = approach.delayed_until(now) {
-        return Err(Problem::too_many_sign_ins(until, now).into());
+        return Err(Problem::too_many(Code::TooManySignIns, until, now).into());
     }
 
     // Counted as a failure before anything is compared, and forgotten if it turns out right (R10).
@@ -83,8 +84,9 @@ async fn attempt(
     let verdict = hash.verify(password);
     let right = verdict != Verdict::Wrong && !tally.is_delayed;
     let Some(user) = seen.user.as_ref().filter(|user| user.status == Status::Active && right) else {
-        let refusal = Refusal { attempt: &attempt, approach: &approach, tally: &tally, user: seen.user.as_ref() };
-        store.refuse_sign_in(&acting(Actor::Nobody, request), &refusal).await?;
+        let (user, refused) = (seen.user.as_ref(), Action::SessionRefused);
+        let refusal = Refusal { attempt: &attempt, approach: &approach, tally: &tally, user, refused };
+        store.refuse_attempt(&acting(Actor::Nobody, request), &refusal).await?;
         return Err(Code::SignInFailed.into());
     };
 
@@ -111,11 +113,6 @@ fn nobody() -> UserId {
     UserId::new(Uuid::now_v7())
 }
 
-/// Anything can be typed; an empty password is a field left out.
-fn typed(text: &str) -> Result<Password, Flaw> {
-    if text.is_empty() { Err(Flaw::Required) } else { Ok(Password::typed(text)) }
-}
-
 fn session(token: &SessionToken, user: &User, request: &Request) -> Session {
     Session {
         id: token.session_id,
@@ -125,11 +122,18 @@ fn session(token: &SessionToken, user: &User, request: &Request) -> Session {
         created_at: request.now(),
         seen_at: request.now(),
         device: request.device(),
+        address: request.address().to_owned(),
     }
 }
 
 fn acting(actor: Actor, request: &Request) -> Acting {
-    Acting { actor, request_id: request.id().to_owned(), address: request.address().to_owned(), now: request.now() }
+    Acting {
+        actor,
+        request_id: request.id().to_owned(),
+        address: request.address().to_owned(),
+        now: request.now(),
+        names: Names::default(),
+    }
 }
 
 fn answer(user: &User, seen: &Seen, session: &Session, token: &SessionToken) -> Answer {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::Password;
-use backoffice_domain::{Email, Language, Name, Permission, Status, User, UserId};
+use backoffice_domain::{Email, GroupId, Language, Name, Permission, Status, User, UserId};
 use backoffice_http::openapi::{CreateRefusals, OnceHeader};
 use backoffice_http::represent::UserBody;
 use backoffice_http::{
@@ -45,7 +45,8 @@ pub struct CreateUser {
 /// Creates an active user.
 ///
 /// # Errors
-/// 401, 403, 415, 400, 422; 409 if somebody has the e-mail.
+/// 401, 403 (also for a group that gives more than whoever asks holds), 415, 400, 422; 409 if somebody has
+/// the e-mail.
 #[utoipa::path(
     post, path = "/api/v1/users", operation_id = "createUser", tag = "users",
     request_body = CreateUser,
@@ -55,7 +56,8 @@ pub struct CreateUser {
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
     let who = guard(&context, &request, Needs::permission(Permission::UsersCreate)).await?;
-    let (user, password) = read(request.body()?, &who, &request)?;
+    let (user, password, asked) = read(request.body()?, &who, &request)?;
+    who.check_may_move(&[], &user.groups, &asked)?;
     let hash = hash_password(&password);
     let answer = Answer::json(StatusCode::CREATED, &who.represent(&user))
         .etag(user.version)
@@ -64,7 +66,7 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     who.change_user(&context.store, change, answer).await
 }
 
-fn read(mut body: Body, who: &Admitted, request: &Request) -> Result<(User, Password), Problem> {
+fn read(mut body: Body, who: &Admitted, request: &Request) -> Result<(User, Password, Vec<GroupId>), Problem> {
     let email = body.text("email", Email::parse);
     let password = body.text("password", Password::parse);
     let (first_name, last_name) = (body.text("firstName", Name::parse), body.text("lastName", Name::parse));
@@ -77,7 +79,8 @@ fn read(mut body: Body, who: &Admitted, request: &Request) -> Result<(User, Pass
         body.refuse::<()>("password", flaw);
     }
     let members = (email, password, first_name, last_name, groups, agent, language);
-    let (email, password, first_name, last_name, mut groups, agent, language) = body.finish(members)?;
+    let (email, password, first_name, last_name, asked, agent, language) = body.finish(members)?;
+    let mut groups = asked.clone();
     groups.sort_unstable();
     let user = User {
         id: UserId::new(Uuid::now_v7()),
@@ -97,5 +100,5 @@ fn read(mut body: Body, who: &Admitted, request: &Request) -> Result<(User, Pass
         updated_at: request.now(),
         updated_by: Some(who.user.editor()),
     };
-    Ok((user, password))
+    Ok((user, password, asked))
 }

@@ -71,6 +71,7 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let who = guard(&context, &request, Needs::permission(Permission::UsersSetStatus).user()).await?;
     let expected = request.if_match()?;
     let before = who.target_user_of(&expected)?;
+    who.check_holds_as_much_as(before)?;
     if before.status != Status::Deleted {
         return Err(Code::UserNotDeleted.into());
     }

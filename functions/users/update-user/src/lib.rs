@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::Password;
-use backoffice_domain::{Email, Language, Name, Permission, Status, User, UserChanges};
+use backoffice_domain::{Email, Flaw, GroupId, Language, Name, Permission, Status, User, UserChanges};
 use backoffice_http::openapi::{EditRefusals, OnceHeader, VersionHeader};
-use backoffice_http::represent::{EndedBody, SelfEnd};
+use backoffice_http::represent::UserBody;
 use backoffice_http::{Admitted, Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard, hash_password};
 use backoffice_store::users::UserChange;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ pub struct UpdateUser {
     /// E-mail address, at most 254 bytes.
     #[schema(nullable = false, format = "idn-email", max_length = 254)]
     pub email: Option<String>,
-    /// A new password, which ends the user's sessions.
+    /// A new password, which ends the user's sessions; not for oneself: `POST /account/password`.
     #[schema(nullable = false, min_length = 15, max_length = 128, format = Password)]
     pub password: Option<String>,
     /// First name.
@@ -42,7 +42,7 @@ pub struct UpdateUser {
 /// Edits a user.
 ///
 /// # Errors
-/// 401, 403, 415, 428, 400, 422, 404, 412; 409 for a deleted user, a taken e-mail, the last active
+/// 401, 403 (also for a user who holds more than whoever asks, and for a group that gives more), 415, 428, 400, 422, 404, 412; 409 for a deleted user, a taken e-mail, the last active
 /// administrator.
 #[utoipa::path(
     patch, path = "/api/v1/users/{userId}", operation_id = "updateUser", tag = "users",
@@ -52,22 +52,23 @@ pub struct UpdateUser {
         VersionHeader,
         OnceHeader,
     ),
-    responses((status = 200, description = "The user; a new password for oneself ends the session.", body = EndedBody), EditRefusals),
+    responses((status = 200, description = "The user.", body = UserBody), EditRefusals),
     extensions(("x-permission" = json!("users.update"))),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
     let who = guard(&context, &request, Needs::permission(Permission::UsersUpdate).user()).await?;
     let (expected, body) = request.edit()?;
-    let (changes, password) = read(body, &who)?;
+    let (changes, password, asked) = read(body, &who)?;
     let before = who.target_user_of(&expected)?;
+    who.check_holds_as_much_as(before)?;
     if before.status == Status::Deleted {
         return Err(Code::UserDeleted.into());
     }
     let Some(after) = before.edited(changes, &who.user.editor(), request.now()) else {
         return Ok(who.changed(before, None));
     };
+    who.check_may_move(&before.groups, &after.groups, &asked)?;
     let hash = password.as_ref().map(hash_password);
-    let reason = (hash.is_some() && who.is_self(before)).then_some(SelfEnd::SelfPasswordChanged);
     let change = UserChange {
         action: Action::UserUpdated,
         before: Some(before),
@@ -75,12 +76,18 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
         hash: hash.as_ref(),
         once: None,
     };
-    who.change_user(&context.store, change, who.changed(&after, reason)).await
+    who.change_user(&context.store, change, who.changed(&after, None)).await
 }
 
-fn read(mut body: Body, who: &Admitted) -> Result<(UserChanges, Option<Password>), Problem> {
+/// The changes, the new password, and the groups in the order in which they were sent.
+type Asked = (UserChanges, Option<Password>, Vec<GroupId>);
+
+fn read(mut body: Body, who: &Admitted) -> Result<Asked, Problem> {
     let email = body.optional_text("email", Email::parse);
-    let password = body.optional_text("password", Password::parse);
+    // One's own takes the current one (R06), which this operation does not ask for.
+    let is_own = who.target_user().is_ok_and(|user| who.is_self(user));
+    let password =
+        body.optional_text("password", |text| if is_own { Err(Flaw::OwnPassword) } else { Password::parse(text) });
     let (first_name, last_name) =
         (body.optional_text("firstName", Name::parse), body.optional_text("lastName", Name::parse));
     let groups = body.optional_list("groups", (1, User::MAX_GROUPS), |text| who.known_group(text));
@@ -99,10 +106,11 @@ fn read(mut body: Body, who: &Admitted) -> Result<(UserChanges, Option<Password>
     }
     let members = (email, password, first_name, last_name, groups, agent, language);
     let (email, password, first_name, last_name, groups, agent, language) = body.finish(members)?;
+    let asked = groups.clone().unwrap_or_default();
     let groups = groups.map(|mut groups| {
         groups.sort_unstable();
         groups
     });
     let changes = UserChanges { email, first_name, last_name, groups, agent, language, password: password.is_some() };
-    Ok((changes, password))
+    Ok((changes, password, asked))
 }

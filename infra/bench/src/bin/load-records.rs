@@ -10,7 +10,7 @@ use backoffice_domain::{
 };
 use backoffice_http::hash_password;
 use backoffice_store::guard::Wanted;
-use backoffice_store::{Acting, Actor, Store};
+use backoffice_store::{Acting, Actor, Names, Store};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -36,8 +36,9 @@ async fn main() -> Result<()> {
         request_id: "bench".to_owned(),
         address: "192.0.2.1".to_owned(),
         now,
+        names: Names::default(),
     };
-    let groups: Vec<GroupId> = store.groups().await?.into_iter().map(|group| group.id).collect();
+    let groups: Vec<GroupId> = store.definitions().await?.groups.into_keys().collect();
     let groups: Vec<GroupId> = groups.into_iter().filter(|group| *group != Group::ADMINISTRATORS).collect();
     let hash = hash_password(&Password::typed(&variable("BENCH_PASSWORD")?));
     let mut first = from;

@@ -81,6 +81,11 @@ async fn serve(
 
     report::line(format!("\n  {} (ready after {})", stack.url, report::duration(start.elapsed())));
     report::line(format!("  Sign in as {} with {}", administrator.email, administrator.password));
+    if options.demo {
+        for (email, group) in demo::rights::sign_ins() {
+            report::line(format!("  … or with the same password as {email}, of the group {group}"));
+        }
+    }
     report::line("  Chrome and Firefox keep its secure cookies on localhost; Safari does not.");
     report::line("  What functions and gateway log is in .local/up/log/.");
     report::line("  Ctrl-C ends it; data stay in .local/ until `cargo xtask up --fresh`.\n");

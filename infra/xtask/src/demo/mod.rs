@@ -5,6 +5,7 @@
 mod administrator;
 mod assignments;
 pub(crate) mod customers;
+pub(crate) mod rights;
 mod users;
 
 use anyhow::Result;
@@ -17,7 +18,7 @@ use crate::stack::Stack;
 
 pub(crate) use administrator::Administrator;
 
-/// Loads users, customers and assignments.
+/// Loads groups and roles, users, customers and assignments.
 pub(crate) async fn load(project: &Project, stack: &Stack, administrator: &Administrator, count: usize) -> Result<()> {
     let stamp = stack.plan.note("demo");
     let wanted = format!("{count} customers");
@@ -25,6 +26,7 @@ pub(crate) async fn load(project: &Project, stack: &Stack, administrator: &Admin
         return Ok(());
     }
     let api = Api::sign_in(&stack.url, &administrator.email, &administrator.password).await?;
+    rights::load(&api, &administrator.password).await?;
     let users = users::load(project, &stack.url, &api, &administrator.password).await?;
     let csv = customers::csv(project, count)?;
     let outcome = import::import(&api, &csv).await?;

@@ -1,7 +1,7 @@
 //! The events of `tests/events/`, with words in capitals replaced by what the running stack has.
 //!
 //! `tests/events/README.md` says what each word stands for. Records that an event needs are made for it, so that the
-//! function it is handed to succeeds.
+//! function it is handed to succeeds. Whoever makes many events clears away the groups and roles from time to time.
 
 mod records;
 
@@ -10,31 +10,47 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use crate::api::Api;
 use crate::project::Project;
 use crate::running::Running;
 use records::Records;
+pub(crate) use records::clear;
 
 /// The words, longest first: none is replaced within another.
-const WORDS: [&str; 8] =
-    ["USER_VERSION", "CUSTOMER_ID", "NEW_EMAIL", "GROUP_ID", "PASSWORD", "SESSION", "USER_ID", "EMAIL"];
+const WORDS: [&str; 16] = [
+    "OWN_GROUP_VERSION",
+    "OTHER_SESSION",
+    "OWN_GROUP_ID",
+    "ROLE_VERSION",
+    "USER_VERSION",
+    "CUSTOMER_ID",
+    "OWN_VERSION",
+    "NEW_EMAIL",
+    "GROUP_ID",
+    "NEW_NAME",
+    "PASSWORD",
+    "ROLE_ID",
+    "SESSION",
+    "USER_ID",
+    "OWN_ID",
+    "EMAIL",
+];
 
 /// The event of a function, ready to be handed to it.
 pub(crate) async fn event(project: &Project, running: &Running, function: &str) -> Result<Value> {
     let text = read(project, function)?;
-    let words = words(&text);
-    if words.is_empty() {
+    if words(&text).is_empty() {
         return Ok(serde_json::from_str(&text)?);
     }
-    let records = Records::make(running, function, &words).await?;
-    let mut event = serde_json::from_str(&text)?;
-    fill(&mut event, &|word| records.value(word));
-    Ok(event)
+    event_by(project, running, &running.sign_in().await?, function).await
 }
 
-/// The same with values that the caller has for the words.
-pub(crate) fn event_with(project: &Project, function: &str, value: &impl Fn(&str) -> String) -> Result<Value> {
-    let mut event = serde_json::from_str(&read(project, function)?)?;
-    fill(&mut event, value);
+/// The same, made by an administrator who is signed in already.
+pub(crate) async fn event_by(project: &Project, running: &Running, api: &Api, function: &str) -> Result<Value> {
+    let text = read(project, function)?;
+    let records = Records::make(running, api, function, &words(&text)).await?;
+    let mut event = serde_json::from_str(&text)?;
+    fill(&mut event, &|word| records.value(word));
     Ok(event)
 }
 

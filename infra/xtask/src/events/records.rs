@@ -18,27 +18,54 @@ pub(super) struct Records {
 
 impl Records {
     /// Makes what the words of a function's event need.
-    pub(super) async fn make(running: &Running, function: &str, words: &BTreeSet<&'static str>) -> Result<Self> {
-        let api = running.sign_in().await?;
+    pub(super) async fn make(
+        running: &Running,
+        api: &Api,
+        function: &str,
+        words: &BTreeSet<&'static str>,
+    ) -> Result<Self> {
+        // A session that is about to end is nobody else's.
+        let own = if function == "sign-out" { Some(running.sign_in().await?) } else { None };
+        let api = own.as_ref().unwrap_or(api);
         let session = api.session().split_once('=').map(|(_, value)| value.to_owned()).unwrap_or_default();
         let mut values = BTreeMap::from([
             ("SESSION", session),
             ("EMAIL", running.email.clone()),
             ("PASSWORD", running.password.clone()),
             ("NEW_EMAIL", new_email()),
+            ("NEW_NAME", new_name()),
         ]);
         let needs = |word| words.contains(word);
+        if needs("OWN_ID") {
+            values.insert("OWN_ID", part_of_session(api, 0)?);
+        }
+        if needs("OWN_VERSION") {
+            values.insert("OWN_VERSION", api.get("/session").await?["user"]["version"].to_string());
+        }
+        if needs("OTHER_SESSION") {
+            values.insert("OTHER_SESSION", part_of_session(&running.sign_in().await?, 1)?);
+        }
         if needs("GROUP_ID") || needs("USER_ID") {
-            let group = group(&api).await?;
+            let group = group(api).await?;
             if needs("USER_ID") {
-                let user = user(&api, function, &group, &running.password).await?;
+                let user = user(api, function, &group, &running.password).await?;
                 values.insert("USER_ID", text(&user, "id")?);
                 values.insert("USER_VERSION", user["version"].to_string());
             }
             values.insert("GROUP_ID", group);
         }
         if needs("CUSTOMER_ID") {
-            values.insert("CUSTOMER_ID", customer(&api, function).await?);
+            values.insert("CUSTOMER_ID", customer(api, function).await?);
+        }
+        if needs("ROLE_ID") {
+            let role = api.change(&Method::POST, "/roles", &json!({"name": new_name()}), &[]).await?;
+            values.insert("ROLE_ID", text(&role, "id")?);
+            values.insert("ROLE_VERSION", role["version"].to_string());
+        }
+        if needs("OWN_GROUP_ID") {
+            let group = api.change(&Method::POST, "/groups", &json!({"name": new_name()}), &[]).await?;
+            values.insert("OWN_GROUP_ID", text(&group, "id")?);
+            values.insert("OWN_GROUP_VERSION", group["version"].to_string());
         }
         Ok(Self { values })
     }
@@ -49,8 +76,49 @@ impl Records {
     }
 }
 
+/// A part of a session's cookie: user, session, secret.
+fn part_of_session(api: &Api, place: usize) -> Result<String> {
+    let (_, value) = api.session().split_once('=').context("a session's cookie")?;
+    Ok(value.split('.').nth(place).context("a session's cookie")?.to_owned())
+}
+
 fn new_email() -> String {
     format!("event-{}@example.com", Uuid::now_v7())
+}
+
+/// What the names of groups and roles made here begin with.
+const NAMED: &str = "Event ";
+
+/// A name that nothing and nobody has.
+fn new_name() -> String {
+    format!("{NAMED}{}", Uuid::now_v7())
+}
+
+/// Deletes the groups and roles that events have made: there is room for some forty only.
+pub(crate) async fn clear(api: &Api) -> Result<()> {
+    for kind in ["groups", "roles"] {
+        let known = api.get(&format!("/{kind}")).await?;
+        for item in known["items"].as_array().into_iter().flatten() {
+            if !item["name"].as_str().is_some_and(|name| name.starts_with(NAMED)) {
+                continue;
+            }
+            let path = format!("/{kind}/{}", text(item, "id")?);
+            if item["memberCount"].as_u64().is_some_and(|count| count > 0) {
+                empty(api, &path).await?;
+            }
+            let etag = format!("\"{}\"", api.get(&path).await?["version"]);
+            api.change(&Method::DELETE, &path, &Value::Null, &[("if-match", &etag)]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the members out of a group; they are in another one as well.
+async fn empty(api: &Api, group: &str) -> Result<()> {
+    let members = api.get(&format!("{group}/members?limit=100")).await?;
+    let ids: Vec<_> = members["items"].as_array().into_iter().flatten().map(|member| &member["id"]).collect();
+    api.change(&Method::PATCH, &format!("{group}/members"), &json!({"remove": ids}), &[]).await?;
+    Ok(())
 }
 
 /// A group that gives no rights.
@@ -82,10 +150,10 @@ async fn user(api: &Api, function: &str, group: &str, password: &str) -> Result<
     }
 }
 
-/// A customer nobody owns; for the function that puts one, only a reference.
+/// A customer nobody owns; for the functions that write customers, only a reference.
 async fn customer(api: &Api, function: &str) -> Result<String> {
     let reference = format!("event-{}", Uuid::now_v7());
-    if function != "put-customer" {
+    if !["put-customer", "import-customers"].contains(&function) {
         let body = json!({"email": new_email(), "firstName": "Event", "lastName": "Customer"});
         api.change(&Method::PUT, &format!("/customers/{reference}"), &body, &[("if-none-match", "*")]).await?;
     }

@@ -79,6 +79,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::dynamodb::Access;
     use crate::project::Project;
 
     fn committed() -> Template {
@@ -98,6 +99,21 @@ mod tests {
         let binaries: BTreeSet<_> = committed().functions.into_iter().map(|function| function.binary).collect();
 
         assert_eq!(binaries, crates);
+    }
+
+    #[test]
+    fn r45_no_function_may_change_or_remove_an_audit_event() {
+        for function in committed().functions {
+            let may = |action: &str| {
+                let keys = BTreeSet::from(["AUDIT#user#".to_owned()]);
+                let access = Access { action: action.to_owned(), index: None, keys };
+                let says = |effect| function.statements.iter().any(|one| one.effect == effect && one.matches(&access));
+                says(Effect::Allow) && !says(Effect::Deny)
+            };
+            for action in ["DeleteItem", "UpdateItem", "BatchWriteItem", "PartiQLUpdate", "PartiQLDelete"] {
+                assert!(!may(action), "{} may {action}", function.name);
+            }
+        }
     }
 
     #[test]

@@ -33,6 +33,15 @@ impl Password {
         Self(SecretString::from(text.nfc().collect::<String>()))
     }
 
+    /// Takes a password to be compared with the one that holds: anything can be typed, but an empty one is a
+    /// field left out.
+    ///
+    /// # Errors
+    /// [`Flaw::Required`].
+    pub fn offered(text: &str) -> Result<Self, Flaw> {
+        if text.is_empty() { Err(Flaw::Required) } else { Ok(Self::typed(text)) }
+    }
+
     /// Reads a new password: 15–128 characters of any kind, spaces too, nothing cut off. Its
     /// strength is judged by [`Self::check_strength`] once the person is known.
     pub fn parse(text: &str) -> Result<Self, Flaw> {

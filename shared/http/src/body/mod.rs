@@ -61,18 +61,7 @@ impl Body {
         (min, max): (usize, usize),
         parse: impl Fn(&str) -> Result<T, Flaw>,
     ) -> Member<Option<Vec<T>>> {
-        let entries = match self.left.remove(name) {
-            None => return Some(None),
-            Some(Value::Array(entries)) => entries,
-            Some(Value::Null) => return self.refuse(name, Flaw::NullRefused),
-            Some(_) => return self.refuse(name, Flaw::WrongType),
-        };
-        if entries.len() < min {
-            return self.refuse(name, Flaw::TooFew { min });
-        }
-        if entries.len() > max {
-            return self.refuse(name, Flaw::TooMany { max });
-        }
+        let Some(entries) = self.entries(name, (min, max))? else { return Some(None) };
         let (mut taken, mut whole) = (Vec::with_capacity(entries.len()), true);
         for (position, entry) in entries.iter().enumerate() {
             let parsed = entry.as_str().ok_or(Flaw::WrongType).and_then(&parse);
@@ -85,6 +74,59 @@ impl Body {
             }
         }
         whole.then_some(Some(taken))
+    }
+
+    /// Reads a list of objects that may be absent: each entry read by `read`, none twice.
+    pub fn optional_objects<T: PartialEq>(
+        &mut self,
+        name: &str,
+        (min, max): (usize, usize),
+        read: impl Fn(&mut Self) -> Member<T>,
+    ) -> Member<Option<Vec<T>>> {
+        let Some(entries) = self.entries(name, (min, max))? else { return Some(None) };
+        let (mut taken, mut whole) = (Vec::with_capacity(entries.len()), true);
+        for (position, entry) in entries.into_iter().enumerate() {
+            let place = format!("{name}/{position}");
+            let entry = match entry {
+                Value::Object(left) => {
+                    let mut inner = Self { left, errors: Vec::new() };
+                    let entry = read(&mut inner);
+                    inner.refuse_the_rest();
+                    let is_whole = inner.errors.is_empty();
+                    for FieldError { pointer, flaw } in inner.errors {
+                        self.refuse::<()>(&format!("{place}{pointer}"), flaw);
+                    }
+                    entry.filter(|_| is_whole)
+                }
+                _ => self.refuse(&place, Flaw::WrongType),
+            };
+            match entry {
+                Some(entry) if taken.contains(&entry) => {
+                    self.refuse::<()>(&place, Flaw::Duplicate);
+                    whole = false;
+                }
+                Some(entry) => taken.push(entry),
+                None => whole = false,
+            }
+        }
+        whole.then_some(Some(taken))
+    }
+
+    /// The entries of a list that may be absent, as they are.
+    fn entries(&mut self, name: &str, (min, max): (usize, usize)) -> Member<Option<Vec<Value>>> {
+        let entries = match self.left.remove(name) {
+            None => return Some(None),
+            Some(Value::Array(entries)) => entries,
+            Some(Value::Null) => return self.refuse(name, Flaw::NullRefused),
+            Some(_) => return self.refuse(name, Flaw::WrongType),
+        };
+        if entries.len() < min {
+            return self.refuse(name, Flaw::TooFew { min });
+        }
+        if entries.len() > max {
+            return self.refuse(name, Flaw::TooMany { max });
+        }
+        Some(Some(entries))
     }
 
     fn required<T>(&mut self, name: &str, parse: impl FnOnce(&Value) -> Result<T, Flaw>) -> Member<T> {
@@ -112,15 +154,20 @@ impl Body {
         None
     }
 
+    /// Refuses every member that nobody read.
+    fn refuse_the_rest(&mut self) {
+        for name in std::mem::take(&mut self.left).into_iter().map(|(name, _)| name) {
+            // RFC 6901: `~` and `/` are escaped in a pointer.
+            self.refuse::<()>(&name.replace('~', "~0").replace('/', "~1"), Flaw::UnknownField);
+        }
+    }
+
     /// Ends reading: gives all members, or all errors.
     ///
     /// # Errors
     /// 422 for everything that was refused, and for every member nobody read.
     pub fn finish<M: All>(mut self, members: M) -> Result<M::Values, Problem> {
-        for name in std::mem::take(&mut self.left).into_iter().map(|(name, _)| name) {
-            // RFC 6901: `~` and `/` are escaped in a pointer.
-            self.refuse::<()>(&name.replace('~', "~0").replace('/', "~1"), Flaw::UnknownField);
-        }
+        self.refuse_the_rest();
         match members.all() {
             Some(values) if self.errors.is_empty() => Ok(values),
             _ => Err(Problem::fields(self.errors)),

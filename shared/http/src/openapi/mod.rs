@@ -3,6 +3,7 @@
 mod headers;
 mod refusals;
 
+use backoffice_domain::access::{Effect, Scope};
 use backoffice_domain::{Gender, Language, Status};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -12,8 +13,8 @@ use crate::Code;
 
 pub use headers::{OnceHeader, VersionHeader};
 pub use refusals::{
-    ActRefusals, AnyRefusals, CreateRefusals, EditRefusals, ListRefusals, PartEditRefusals, PartListRefusals,
-    ReadRefusals, SignInRefusals, SignedInRefusals,
+    AccountRefusals, ActRefusals, AnyRefusals, CreateRefusals, EditRefusals, ListRefusals, PartEditRefusals,
+    PartListRefusals, PasswordRefusals, ReadRefusals, SignInRefusals, SignedInRefusals,
 };
 
 /// A refusal (RFC 9457). Further members explain some codes: `current`, `changedBy`, `changedAt`
@@ -37,6 +38,28 @@ pub struct ProblemBody {
     request_id: String,
     /// What is wrong where.
     errors: Option<Vec<FieldProblem>>,
+}
+
+/// A rule of a role, as it is sent.
+#[derive(ToSchema)]
+#[schema(as = NewRule)]
+#[expect(dead_code, reason = "describes what `Body::rules` reads")]
+pub struct RuleSchema {
+    /// Whether it allows or denies.
+    #[schema(schema_with = effect)]
+    effect: String,
+    /// A permission such as `users.create`, all of an area such as `users.*`, or `*` for everything.
+    #[schema(schema_with = scope)]
+    permission: String,
+}
+
+pub(crate) fn effect() -> Object {
+    words(Effect::WORDS)
+}
+
+pub(crate) fn scope() -> Object {
+    let scopes: Vec<String> = Scope::all().map(|scope| scope.to_string()).collect();
+    words(&scopes.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// What is wrong at one place.

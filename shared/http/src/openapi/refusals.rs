@@ -88,6 +88,10 @@ refusals! {
     CreateRefusals = ANY, SIGNED_IN, BODY, [("409", "The state of things forbids it.")];
     /// Refusals of changing something by a body.
     EditRefusals = ANY, SIGNED_IN, BODY, CHANGE, [TARGET];
+    /// Refusals of changing oneself by a body.
+    AccountRefusals = ANY, SIGNED_IN, BODY, [("412", "It was changed meanwhile: what it is now, by whom and when."), ("428", "No If-Match.")];
+    /// Refusals of a new password for oneself.
+    PasswordRefusals = ANY, SIGNED_IN, BODY, [("429", "Too many requests or wrong passwords; `Retry-After` says when to try again.")];
     /// Refusals of changing something in a part that has no version of its own.
     PartEditRefusals = ANY, SIGNED_IN, BODY, [TARGET, ("409", "The state of things forbids it.")];
     /// Refusals of changing something by an address alone.

@@ -51,7 +51,7 @@ pub struct EndedBody {
 }
 
 fn reason() -> Object {
-    crate::openapi::words(&["self_deactivated", "self_deleted", "self_password_changed"])
+    crate::openapi::words(&["self_deactivated", "self_deleted"])
 }
 
 impl EndedBody {

@@ -1,8 +1,10 @@
 //! Users in JSON.
 
-use backoffice_domain::{GroupId, Language, Policy, Status, User};
+use backoffice_domain::{Editor, GroupId, Language, Policy, Status, User};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+use super::Versioned;
 
 /// A group as others name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -30,6 +32,12 @@ pub struct EditorBody {
     pub id: String,
     /// First and last name.
     pub name: String,
+}
+
+impl From<&Editor> for EditorBody {
+    fn from(editor: &Editor) -> Self {
+        Self { id: editor.id.to_string(), name: editor.name.clone() }
+    }
 }
 
 /// Whose a customer is, or who holds an e-mail.
@@ -111,12 +119,15 @@ impl UserBody {
             last_sign_in_at: user.last_sign_in_at.map(|at| at.to_string()),
             created_at: user.created_at.to_string(),
             updated_at: user.updated_at.to_string(),
-            updated_by: user
-                .updated_by
-                .as_ref()
-                .map(|editor| EditorBody { id: editor.id.to_string(), name: editor.name.clone() }),
+            updated_by: user.updated_by.as_ref().map(EditorBody::from),
             version: user.version,
         }
+    }
+}
+
+impl Versioned for UserBody {
+    fn last_change(&self) -> (Option<&EditorBody>, &str) {
+        (self.updated_by.as_ref(), &self.updated_at)
     }
 }
 
@@ -128,6 +139,4 @@ pub enum SelfEnd {
     SelfDeactivated,
     /// One has deleted oneself.
     SelfDeleted,
-    /// One has set a new password for oneself.
-    SelfPasswordChanged,
 }

@@ -8,31 +8,35 @@ use std::collections::BTreeMap;
 
 use backoffice_domain::CustomerId;
 use backoffice_domain::audit::{Action, Change};
-use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::contents::Contents;
 use super::sums::Fingerprints;
-use super::{Findings, Rule, Subject};
-use crate::Error;
+use super::{Findings, Rule, Target};
 use crate::edge::{Item, Key};
+use crate::keys::ACTOR_PREFIX;
+use crate::{Error, audit};
 
 /// The field of a user's events that names customers.
 pub(super) const CUSTOMERS: &str = "customers";
 const USER_FIELDS: [&str; 8] = ["email", "firstName", "lastName", "status", "groups", "agent", "language", CUSTOMERS];
+const GROUP_FIELDS: [&str; 3] = ["name", "description", "roles"];
+const ROLE_FIELDS: [&str; 3] = ["name", "description", "rules"];
 const CUSTOMER_FIELDS: [&str; 5] = ["email", "firstName", "lastName", "gender", "owner"];
 
-fn followed_fields(subject: &Subject) -> &'static [&'static str] {
+fn followed_fields(subject: &Target) -> &'static [&'static str] {
     match subject {
-        Subject::User(_) => &USER_FIELDS,
-        Subject::Customer(_) => &CUSTOMER_FIELDS,
+        Target::User(_) => &USER_FIELDS,
+        Target::Customer(_) => &CUSTOMER_FIELDS,
+        Target::Group(_) => &GROUP_FIELDS,
+        Target::Role(_) => &ROLE_FIELDS,
     }
 }
 
 /// Whether a field's events have to lead to what it is now.
-pub(super) fn is_followed(subject: &Subject, field: &str) -> bool {
+pub(super) fn is_followed(subject: &Target, field: &str) -> bool {
     followed_fields(subject).contains(&field)
 }
 
@@ -43,7 +47,6 @@ pub(super) struct Event {
     sk: String,
     actor_pk: String,
     time_pk: String,
-    at: Timestamp,
     action: Action,
     changes: Vec<EventChange>,
 }
@@ -62,9 +65,8 @@ impl Event {
 
     /// Whether the indexes do not find it where it belongs.
     pub(super) fn flaw(&self) -> Option<(Rule, &'static str)> {
-        let month = format!("AUDIT#{}", &self.at.to_string()[..7]);
-        let is_filed =
-            Uuid::try_parse(&self.sk).is_ok() && self.actor_pk.starts_with("ACTOR#") && self.time_pk == month;
+        let month = Uuid::try_parse(&self.sk).ok().and_then(audit::time_of).map(audit::month_of);
+        let is_filed = month.is_some_and(|month| month == self.time_pk) && self.actor_pk.starts_with(ACTOR_PREFIX);
         (!is_filed).then_some((Rule::Filed, "its keys, in the table or an index, are not those of an event"))
     }
 
@@ -79,18 +81,32 @@ impl Event {
             | Action::UserRestored
             | Action::UserRecovered
             | Action::CustomerCreated
-            | Action::CustomerUpdated => true,
+            | Action::CustomerUpdated
+            | Action::GroupCreated
+            | Action::GroupUpdated
+            | Action::RoleCreated
+            | Action::RoleUpdated => true,
             Action::SessionSignedIn
             | Action::SessionSignedOut
+            | Action::SessionEnded
+            | Action::SessionAllEnded
             | Action::SessionRefused
             | Action::SessionDelayed
+            | Action::UserPasswordRefused
             | Action::CustomerAssigned
-            | Action::CustomerUnassigned => false,
+            | Action::CustomerUnassigned
+            | Action::GroupDeleted
+            | Action::RoleDeleted => false,
         }
     }
 
+    /// Whether its record is gone with it; users stay when they are deleted.
+    const fn is_end(&self) -> bool {
+        matches!(self.action, Action::GroupDeleted | Action::RoleDeleted)
+    }
+
     /// The changes that have to lead to what a record is now.
-    pub(super) fn followed(&self, subject: &Subject) -> impl Iterator<Item = &EventChange> {
+    pub(super) fn followed(&self, subject: &Target) -> impl Iterator<Item = &EventChange> {
         self.changes.iter().filter(|change| is_followed(subject, &change.field))
     }
 }
@@ -98,19 +114,21 @@ impl Event {
 /// What a record and its events come to. Events may be many, so they are summed up, too.
 pub(super) struct History {
     fingerprints: Fingerprints,
-    subject: Subject,
+    subject: Target,
     /// The record's version, if there is a record.
     version: Option<u64>,
     edits: u64,
     has_events: bool,
+    /// Whether it is gone by one of its events.
+    has_ended: bool,
     /// Each field's changes: by the events, less those that lead from nothing to what it is now.
     fields: BTreeMap<String, u128>,
 }
 
 impl History {
-    pub(super) fn of(subject: Subject, fingerprints: &Fingerprints) -> Self {
+    pub(super) fn of(subject: Target, fingerprints: &Fingerprints) -> Self {
         let (fingerprints, fields) = (fingerprints.clone(), BTreeMap::new());
-        Self { fingerprints, subject, version: None, edits: 0, has_events: false, fields }
+        Self { fingerprints, subject, version: None, edits: 0, has_events: false, has_ended: false, fields }
     }
 
     /// Takes in what the record is now.
@@ -131,6 +149,7 @@ impl History {
     /// Takes in an event.
     pub(super) fn happened(&mut self, event: &Event) {
         self.has_events = true;
+        self.has_ended |= event.is_end();
         self.edits += u64::from(event.is_edit());
         let subject = self.subject.clone();
         for change in event.followed(&subject) {
@@ -144,10 +163,12 @@ impl History {
         *sum = sum.wrapping_sub(from).wrapping_add(to);
     }
 
-    fn judge(&self, findings: &mut Findings) {
+    pub(super) fn judge(&self, findings: &mut Findings) {
         let record = self.subject.key();
         let Some(version) = self.version else {
-            if self.has_events {
+            if self.has_ended {
+                self.judge_fields(&record, findings);
+            } else if self.has_events {
                 let events = Key::new(self.subject.events(), "*");
                 findings.breach(&events, Rule::Event, "are events of nothing");
             }
@@ -157,9 +178,13 @@ impl History {
             let text = format!("is of version {version}, {} edits are recorded", self.edits);
             findings.breach(&record, Rule::Version, text);
         }
+        self.judge_fields(&record, findings);
+    }
+
+    fn judge_fields(&self, record: &Key, findings: &mut Findings) {
         for field in followed_fields(&self.subject) {
             if self.fields.get(*field).is_some_and(|sum| *sum != 0) {
-                findings.breach(&record, Rule::History, format!("its events do not lead to its {field}"));
+                findings.breach(record, Rule::History, format!("its events do not lead to its {field}"));
             }
         }
     }

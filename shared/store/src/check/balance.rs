@@ -2,7 +2,7 @@
 
 use backoffice_domain::{GroupId, Status, UserId};
 
-use super::Subject;
+use super::Target;
 use super::audit::{self, Event};
 use super::found::Found;
 use super::sums::{Fingerprints, Sums, Suspects};
@@ -39,17 +39,18 @@ struct Partition {
 /// The sums over all items, and what is held whole.
 pub(super) struct Balance<'a> {
     sums: Sums<'a>,
-    whole: Whole,
+    whole: Whole<'a>,
     partitions: [Partition; READERS],
 }
 
 impl<'a> Balance<'a> {
     pub(super) fn new(fingerprints: &'a Fingerprints) -> Self {
-        Self { sums: Sums::new(fingerprints), whole: Whole::default(), partitions: Default::default() }
+        let (sums, whole) = (Sums::new(fingerprints), Whole::new(fingerprints));
+        Self { sums, whole, partitions: Default::default() }
     }
 
     /// Everything that is held whole, and who is suspected.
-    pub(super) fn finish(self) -> (Whole, Suspects<'a>) {
+    pub(super) fn finish(self) -> (Whole<'a>, Suspects<'a>) {
         (self.whole, self.sums.suspects())
     }
 
@@ -63,7 +64,7 @@ impl<'a> Balance<'a> {
         match found {
             Found::User(user) => {
                 self.partitions[reader].epoch = Some(user.session_epoch);
-                let subject = Subject::User(user.id);
+                let subject = Target::User(user.id);
                 self.sums.expected(&subject, Fact::Login(&user.email.normalised()), 1);
                 if user.status != Status::Deleted {
                     for group in &user.groups {
@@ -74,7 +75,7 @@ impl<'a> Balance<'a> {
                 self.record(&subject, user.version, &user.words(), &user.changes_since(None, false));
             }
             Found::Customer(customer) => {
-                let subject = Subject::Customer(customer.id.clone());
+                let subject = Target::Customer(customer.id.clone());
                 self.record(&subject, customer.version, &customer.words(), &customer.changes_since(None));
                 if let Some(owner) = customer.owner {
                     self.own(owner, customer.id.as_str());
@@ -84,24 +85,29 @@ impl<'a> Balance<'a> {
                 // A user comes before their sessions.
                 let epoch = self.partitions[reader].epoch;
                 if epoch.is_none_or(|epoch| session.epoch > epoch) {
-                    self.sums.suspect(&Subject::User(session.user_id));
+                    self.sums.suspect(&Target::User(session.user_id));
                 }
             }
-            Found::Login(email, user) => self.sums.found(&Subject::User(*user), Fact::Login(email)),
-            Found::Member(group, user) => self.sums.found(&Subject::User(*user), Fact::Member(*group)),
+            Found::Login(email, user) => self.sums.found(&Target::User(*user), Fact::Login(email)),
+            Found::Member(group, user) => self.sums.found(&Target::User(*user), Fact::Member(*group)),
             Found::Token(subject, token) => self.sums.found(subject, Fact::Word(token.word(), &token.words)),
+            // Held whole, histories too.
+            Found::Event(Target::Group(_) | Target::Role(_), _)
+            | Found::Definition(_)
+            | Found::Policy(_)
+            | Found::Headcount(_)
+            | Found::Other => {}
             Found::Event(subject, event) => {
                 if is_first {
                     self.sums.found(subject, Fact::Events);
                 }
                 self.event(subject, event);
             }
-            Found::Group(_) | Found::Policy(_) | Found::Headcount(_) | Found::Other => {}
         }
     }
 
     /// What a user and a customer have in common.
-    fn record(&mut self, subject: &Subject, version: u64, words: &[String], now: &[backoffice_domain::audit::Change]) {
+    fn record(&mut self, subject: &Target, version: u64, words: &[String], now: &[backoffice_domain::audit::Change]) {
         for word in words {
             self.sums.expected(subject, Fact::Word(word, words), 1);
         }
@@ -114,14 +120,14 @@ impl<'a> Balance<'a> {
     }
 
     fn own(&mut self, owner: UserId, customer: &str) {
-        let subject = Subject::User(owner);
+        let subject = Target::User(owner);
         self.sums.found(&subject, Fact::Customer);
         let (nobody, customer) = (serde_json::Value::Null, serde_json::Value::from(customer));
         self.sums.found(&subject, Fact::Field(audit::CUSTOMERS, &nobody.to_string()));
         self.sums.expected(&subject, Fact::Field(audit::CUSTOMERS, &customer.to_string()), 1);
     }
 
-    fn event(&mut self, subject: &Subject, event: &Event) {
+    fn event(&mut self, subject: &Target, event: &Event) {
         if event.is_edit() {
             self.sums.found(subject, Fact::Edit);
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use backoffice_domain::session::Session;
 use backoffice_domain::{Customer, CustomerId, GroupId, User, UserId};
 
-use super::Subject;
+use super::Target;
 use super::audit::History;
 use super::found::Found;
 use super::sums::Suspects;
@@ -26,9 +26,9 @@ pub(super) struct Contents<'a> {
     /// How many customers somebody owns, and the first of them.
     pub(super) owned: BTreeMap<UserId, (u64, Vec<CustomerId>)>,
     /// Search words by the record they lead to.
-    pub(super) tokens: BTreeMap<Subject, Vec<TokenRecord>>,
+    pub(super) tokens: BTreeMap<Target, Vec<TokenRecord>>,
     /// What records and their audit events come to.
-    pub(super) histories: BTreeMap<Subject, History>,
+    pub(super) histories: BTreeMap<Target, History>,
 }
 
 impl<'a> Contents<'a> {
@@ -48,10 +48,10 @@ impl<'a> Contents<'a> {
 
     /// Takes an item in if it is about a suspect.
     pub(super) fn take(&mut self, found: Found) {
-        let holds = |user: UserId| self.suspects.hold(&Subject::User(user));
+        let holds = |user: UserId| self.suspects.hold(&Target::User(user));
         match found {
             Found::User(user) if holds(user.id) => {
-                let history = self.history(Subject::User(user.id));
+                let history = self.history(Target::User(user.id));
                 history.is_of(user.version, &user.changes_since(None, false));
                 self.users.insert(user.id, *user);
             }
@@ -76,22 +76,22 @@ impl<'a> Contents<'a> {
     }
 
     fn take_customer(&mut self, customer: Customer) {
-        if let Some(owner) = customer.owner.filter(|owner| self.suspects.hold(&Subject::User(*owner))) {
+        if let Some(owner) = customer.owner.filter(|owner| self.suspects.hold(&Target::User(*owner))) {
             let (count, ids) = self.owned.entry(owner).or_default();
             *count += 1;
             if ids.len() < NAMED {
                 ids.push(customer.id.clone());
             }
-            self.history(Subject::User(owner)).owns(&customer.id);
+            self.history(Target::User(owner)).owns(&customer.id);
         }
-        let subject = Subject::Customer(customer.id.clone());
+        let subject = Target::Customer(customer.id.clone());
         if self.suspects.hold(&subject) {
             self.history(subject).is_of(customer.version, &customer.changes_since(None));
             self.customers.insert(customer.id.clone(), customer);
         }
     }
 
-    fn history(&mut self, subject: Subject) -> &mut History {
+    fn history(&mut self, subject: Target) -> &mut History {
         let fingerprints = self.suspects.fingerprints;
         self.histories.entry(subject.clone()).or_insert_with(|| History::of(subject, fingerprints))
     }

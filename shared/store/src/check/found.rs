@@ -1,18 +1,19 @@
 //! What an item is.
 
+use backoffice_domain::access::Definition;
 use backoffice_domain::session::Session;
-use backoffice_domain::{Customer, CustomerId, Group, GroupId, Policy, User, UserId};
+use backoffice_domain::{Customer, CustomerId, GroupId, Policy, User, UserId};
 
 use super::audit::Event;
-use super::{Rule, Subject};
+use super::{Rule, Target};
 use crate::Error;
-use crate::audit::SIGN_IN_PREFIX;
 use crate::edge::{Item, Key};
 use crate::keys::{self, Kind};
 use crate::once;
-use crate::records::access::{GroupRecord, Headcount, MemberRecord, PolicyRecord};
+use crate::records::access::{Headcount, MemberRecord, PolicyRecord};
 use crate::records::counts::CountsRecord;
 use crate::records::customer::CustomerRecord;
+use crate::records::definition;
 use crate::records::failures::FailuresRecord;
 use crate::records::session::SessionRecord;
 use crate::records::token::TokenRecord;
@@ -26,11 +27,11 @@ pub(super) enum Found {
     Login(String, UserId),
     Member(GroupId, UserId),
     Customer(Box<Customer>),
-    Group(Group),
+    Definition(Definition),
     Policy(Policy),
     Headcount(Headcount),
-    Token(Subject, TokenRecord),
-    Event(Subject, Event),
+    Token(Target, TokenRecord),
+    Event(Target, Event),
     /// What has to agree with nothing else.
     Other,
 }
@@ -67,10 +68,10 @@ impl Found {
                 let flaw = misfiled(&item, &CustomerRecord::write(&customer)?);
                 (Self::Customer(Box::new(customer)), flaw)
             }
-            ("ACCESS", "GROUP") => {
-                let group = GroupRecord::read(item)?;
-                let flaw = elsewhere(key, &keys::group(group.id));
-                (Self::Group(group), flaw)
+            ("ACCESS", "GROUP" | "ROLE") => {
+                let definition = definition::read(item)?.ok_or_else(unreadable)?;
+                let flaw = elsewhere(key, &definition::key(&definition));
+                (Self::Definition(definition), flaw)
             }
             ("ACCESS", "POLICY") => (Self::Policy(PolicyRecord::read(item)?), None),
             ("ACCESS", "HEADCOUNT") => (Self::Headcount(Headcount::read(item)?), None),
@@ -79,7 +80,7 @@ impl Found {
                 (Self::Other, None)
             }
             ("FIND", _) => token(key, item, rest)?,
-            ("AUDIT", _) => event(key, item, rest)?,
+            ("AUDIT", _) => event(key, item)?,
             // Failures and remembered answers agree with nothing else and end by themselves.
             ("THROTTLE", "SIGN-IN") => {
                 let flaw = FailuresRecord::read(item)?.flaw();
@@ -97,26 +98,21 @@ impl Found {
 fn token(key: &Key, item: Item, rest: &str) -> Result<(Found, Flaw), Error> {
     let token = TokenRecord::read(item)?;
     let (kind, subject) = match rest.split_once('#') {
-        Some(("U", _)) => (Kind::User, UserId::parse(&token.id).map(Subject::User)),
-        Some(("C", _)) => (Kind::Customer, CustomerId::parse(&token.id).map(Subject::Customer)),
+        Some(("U", _)) => (Kind::User, UserId::parse(&token.id).map(Target::User)),
+        Some(("C", _)) => (Kind::Customer, CustomerId::parse(&token.id).map(Target::Customer)),
         _ => return Ok((Found::Other, STRANGE)),
     };
     let flaw = elsewhere(key, &keys::token(kind, token.word(), &token.id));
     Ok((Found::Token(subject.map_err(|_| unreadable())?, token), flaw))
 }
 
-fn event(key: &Key, item: Item, rest: &str) -> Result<(Found, Flaw), Error> {
+fn event(key: &Key, item: Item) -> Result<(Found, Flaw), Error> {
     let event = Event::read(item)?;
     let flaw = event.flaw();
-    let subject = match rest.split_once('#') {
-        Some(("user", id)) => UserId::parse(id).map(Subject::User).ok(),
-        Some(("customer", id)) => CustomerId::parse(id).map(Subject::Customer).ok(),
-        _ => None,
-    };
-    Ok(match subject {
-        Some(subject) => (Found::Event(subject, event), flaw),
+    Ok(match Target::of_events(&key.pk) {
+        Some(target) => (Found::Event(target, event), flaw),
         // Sign-ins that were refused to what is no user are events of nothing indeed.
-        None if key.pk.starts_with(SIGN_IN_PREFIX) => (Found::Other, flaw),
+        None if key.pk.starts_with(keys::SIGN_IN_PREFIX) => (Found::Other, flaw),
         None => (Found::Other, Some((Rule::Event, "is an event of nothing"))),
     })
 }

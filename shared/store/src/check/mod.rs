@@ -9,8 +9,8 @@
 //! customer about whom everything agrees nothing is left. What does not come out at nothing is suspected
 //! and read once more: these few items are held, and exact rules (`users.rs`, `customers.rs`, …) name what
 //! is wrong. A suspicion may be mistaken, a breach is not; that a disagreement sums up to nothing happens
-//! once in 2^100 times or so. Users are few, but one way for both is simpler. Groups are some dozens
-//! and are held from the beginning.
+//! once in 2^100 times or so. Users are few, but one way for both is simpler. Groups and roles are some
+//! dozens and are held from the beginning (`whole.rs`).
 //!
 //! So the memory it takes is the sums' 16 MB, a page of the table for each of four readers, and what is
 //! broken, of which a thousand are looked into.
@@ -28,13 +28,13 @@ mod users;
 mod whole;
 mod words;
 
-use backoffice_domain::{CustomerId, UserId};
 use jiff::Timestamp;
 
 pub use findings::{Breach, Findings};
 pub use rule::Rule;
 
 use crate::Error;
+use crate::audit::Target;
 use crate::edge::{Item, Key, Store};
 use crate::records::counts::CountsRecord;
 use balance::Balance;
@@ -44,31 +44,6 @@ use sums::{Fingerprints, Suspects};
 
 /// How often the table is read while something in it does not agree.
 const LOOKS: usize = 3;
-
-/// Who or what an item is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Subject {
-    User(UserId),
-    Customer(CustomerId),
-}
-
-impl Subject {
-    /// The key of its own item.
-    fn key(&self) -> Key {
-        match self {
-            Self::User(id) => crate::keys::user(*id),
-            Self::Customer(id) => crate::keys::customer(id),
-        }
-    }
-
-    /// The partition of its audit events.
-    fn events(&self) -> String {
-        match self {
-            Self::User(id) => format!("AUDIT#user#{id}"),
-            Self::Customer(id) => format!("AUDIT#customer#{id}"),
-        }
-    }
-}
 
 impl Store {
     /// Reads the whole table and compares everything that is kept in more than one place, once.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher as _, Hash, RandomState};
 
-use super::Subject;
+use super::Target;
 
 /// With a million customers about one for each sum, so that a suspicion meets few who are innocent.
 const SUMS: usize = 1 << 20;
@@ -21,7 +21,7 @@ impl Fingerprints {
         high << 64 | low | 1
     }
 
-    fn place(&self, subject: &Subject) -> usize {
+    fn place(&self, subject: &Target) -> usize {
         #[expect(clippy::cast_possible_truncation, reason = "any bits of it will do")]
         let hash = self.0[0].hash_one(subject) as usize;
         hash % SUMS
@@ -41,19 +41,19 @@ impl<'a> Sums<'a> {
     }
 
     /// Adds that a fact about the subject was found.
-    pub(super) fn found(&mut self, subject: &Subject, fact: impl Hash) {
+    pub(super) fn found(&mut self, subject: &Target, fact: impl Hash) {
         let sum = &mut self.values[self.fingerprints.place(subject)];
         *sum = sum.wrapping_add(self.fingerprints.of(&(subject, fact)));
     }
 
     /// Takes away a fact that has to be found so often.
-    pub(super) fn expected(&mut self, subject: &Subject, fact: impl Hash, times: u64) {
+    pub(super) fn expected(&mut self, subject: &Target, fact: impl Hash, times: u64) {
         let sum = &mut self.values[self.fingerprints.place(subject)];
         *sum = sum.wrapping_sub(self.fingerprints.of(&(subject, fact)).wrapping_mul(u128::from(times)));
     }
 
     /// Has the subject looked into, whatever the sums say.
-    pub(super) fn suspect(&mut self, subject: &Subject) {
+    pub(super) fn suspect(&mut self, subject: &Target) {
         self.suspects.insert(self.fingerprints.place(subject));
     }
 
@@ -80,7 +80,7 @@ impl Suspects<'_> {
         self.places.is_empty()
     }
 
-    pub(super) fn hold(&self, subject: &Subject) -> bool {
+    pub(super) fn hold(&self, subject: &Target) -> bool {
         self.places.contains(&self.fingerprints.place(subject))
     }
 
@@ -96,8 +96,8 @@ mod tests {
 
     use super::*;
 
-    fn customer(number: usize) -> Subject {
-        Subject::Customer(CustomerId::parse(&format!("C-{number}")).expect("a reference"))
+    fn customer(number: usize) -> Target {
+        Target::Customer(CustomerId::parse(&format!("C-{number}")).expect("a reference"))
     }
 
     #[test]

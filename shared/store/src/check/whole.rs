@@ -1,26 +1,45 @@
-//! Groups, the policy and the counts: few items, held whole.
+//! Groups, roles, the policy and the counts: few items, held whole, and their histories.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use backoffice_domain::access::{Definition, Definitions};
 use backoffice_domain::{Group, GroupId, Permissions, Policy, Status};
 
+use super::audit::History;
 use super::found::Found;
-use super::{Findings, Rule};
+use super::sums::Fingerprints;
+use super::{Findings, Rule, Target};
 use crate::keys;
 use crate::records::access::Headcount;
 
-#[derive(Default)]
-pub(super) struct Whole {
+pub(super) struct Whole<'a> {
+    fingerprints: &'a Fingerprints,
     pub(super) users: u64,
     pub(super) customers: u64,
-    groups: BTreeMap<GroupId, Group>,
+    definitions: Definitions,
+    /// What groups and roles, those that are deleted too, and their audit events come to.
+    histories: BTreeMap<Target, History>,
     members: BTreeMap<GroupId, u64>,
     policy: Option<Policy>,
     headcount: Option<Headcount>,
     counted: Headcount,
 }
 
-impl Whole {
+impl<'a> Whole<'a> {
+    pub(super) fn new(fingerprints: &'a Fingerprints) -> Self {
+        Self {
+            fingerprints,
+            users: 0,
+            customers: 0,
+            definitions: Definitions::default(),
+            histories: BTreeMap::new(),
+            members: BTreeMap::new(),
+            policy: None,
+            headcount: None,
+            counted: Headcount::default(),
+        }
+    }
+
     pub(super) fn take(&mut self, found: &Found) {
         match found {
             Found::User(user) => {
@@ -34,8 +53,17 @@ impl Whole {
             }
             Found::Customer(_) => self.customers += 1,
             Found::Member(group, _) => *self.members.entry(*group).or_default() += 1,
-            Found::Group(group) => {
-                self.groups.insert(group.id, group.clone());
+            Found::Definition(definition) => {
+                let subject = match definition {
+                    Definition::Group(group) => Target::Group(group.id),
+                    Definition::Role(role) => Target::Role(role.id),
+                };
+                let now = Definition::changes(None, Some(definition));
+                self.history(subject).is_of(definition.version(), &now);
+                self.definitions = std::mem::take(&mut self.definitions).with(definition.clone());
+            }
+            Found::Event(subject @ (Target::Group(_) | Target::Role(_)), event) => {
+                self.history(subject.clone()).happened(event);
             }
             Found::Policy(policy) => self.policy = Some(policy.clone()),
             Found::Headcount(headcount) => self.headcount = Some(*headcount),
@@ -43,32 +71,37 @@ impl Whole {
         }
     }
 
+    fn history(&mut self, subject: Target) -> &mut History {
+        let fingerprints = self.fingerprints;
+        self.histories.entry(subject.clone()).or_insert_with(|| History::of(subject, fingerprints))
+    }
+
     pub(super) fn judge(&self, findings: &mut Findings) {
         self.judge_groups(findings);
         self.judge_policy(findings);
         self.judge_headcount(findings);
+        for history in self.histories.values() {
+            history.judge(findings);
+        }
     }
 
     fn judge_groups(&self, findings: &mut Findings) {
-        for group in self.groups.values() {
+        for group in self.definitions.groups.values() {
             let members = self.members.get(&group.id).copied().unwrap_or_default();
             if group.member_count != members {
                 let text = format!("counts {} members, there are {members}", group.member_count);
                 findings.breach(&keys::group(group.id), Rule::MemberCount, text);
             }
         }
-        for group in self.members.keys().filter(|group| !self.groups.contains_key(group)) {
+        for group in self.members.keys().filter(|group| !self.definitions.groups.contains_key(group)) {
             findings.breach(&keys::group(*group), Rule::Group, "is missing: it has members");
         }
     }
 
     fn judge_policy(&self, findings: &mut Findings) {
-        let granted: BTreeSet<(GroupId, &str)> =
-            self.policy.iter().flat_map(Policy::grants).map(|(group, grant)| (group, grant.name.as_str())).collect();
-        let defined: BTreeSet<(GroupId, &str)> =
-            self.groups.values().map(|group| (group.id, group.name.as_str())).collect();
-        if granted != defined {
-            findings.breach(&keys::policy(), Rule::Policy, "is not compiled from the groups there are");
+        let version = self.policy.as_ref().map(|policy| policy.version).unwrap_or_default();
+        if self.policy.clone().unwrap_or_default() != self.definitions.compile(version) {
+            findings.breach(&keys::policy(), Rule::Policy, "is not compiled from the groups and roles there are");
         }
         let administrators = self.policy.as_ref().and_then(|policy| policy.grant(Group::ADMINISTRATORS));
         if administrators.is_some_and(|grant| grant.allow.without(grant.deny) != Permissions::EVERY) {

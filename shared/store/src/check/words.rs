@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::contents::Contents;
-use super::{Findings, Rule, Subject};
+use super::{Findings, Rule, Target};
 use crate::records::token::TokenRecord;
 
 pub(super) fn check(contents: &Contents<'_>, findings: &mut Findings) {
-    let users = contents.users.values().map(|user| (Subject::User(user.id), user.words()));
+    let users = contents.users.values().map(|user| (Target::User(user.id), user.words()));
     let customers =
-        contents.customers.values().map(|customer| (Subject::Customer(customer.id.clone()), customer.words()));
-    let expected: BTreeMap<Subject, Vec<String>> = users.chain(customers).collect();
+        contents.customers.values().map(|customer| (Target::Customer(customer.id.clone()), customer.words()));
+    let expected: BTreeMap<Target, Vec<String>> = users.chain(customers).collect();
     for (record, words) in &expected {
         let tokens = contents.tokens.get(record).map(Vec::as_slice).unwrap_or_default();
         let mut found: Vec<&str> = tokens.iter().map(TokenRecord::word).collect();

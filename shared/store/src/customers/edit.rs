@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::Error;
+use crate::audit::Target;
 use crate::edge::{Range, Store};
 use crate::page::Order;
 
@@ -45,7 +46,7 @@ impl Store {
     /// # Errors
     /// The store is unavailable.
     pub async fn last_edit_of_customer(&self, id: &CustomerId) -> Result<Option<CustomerEdit>, Error> {
-        let partition = format!("AUDIT#customer#{id}");
+        let partition = Target::Customer(id.clone()).events();
         let range = Range { order: Order::Descending, consistent: true, ..Range::of_table(partition, EVENTS) };
         self.trip();
         for item in self.read_range(&range).await?.items {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::OwnedCustomer;
 use crate::edge::{Item, Key, Range, Store, string};
-use crate::page::{Order, Page, Position, Read, cut, reading_order};
+use crate::page::{Order, Page, Position, Read, counted, cut, reading_order};
 use crate::records::counts::CountsRecord;
 use crate::records::customer::CustomerRecord;
 use crate::records::user::UserRecord;
@@ -170,13 +170,6 @@ impl Store {
             range.after = Some(stopped);
         }
     }
-}
-
-/// A list that is one page long has been counted by reading it.
-pub(super) fn counted<T>(page: Page<T>) -> Page<T> {
-    let whole = page.next.is_none() && page.previous.is_none();
-    let total = page.total.or_else(|| whole.then_some(page.items.len() as u64));
-    Page { total, ..page }
 }
 
 fn entry(item: &Item, sort_attribute: &str) -> Option<(String, Entry)> {

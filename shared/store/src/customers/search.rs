@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use backoffice_domain::{Customer, CustomerId};
 use futures_util::FutureExt as _;
 
-use super::list::counted;
 use super::{OwnedCustomer, OwnerFilter};
 use crate::Error;
 use crate::edge::{Key, Store};
 use crate::keys::{self, Kind};
-use crate::page::{Page, Position, cut};
+use crate::page::{Page, Position, counted, cut};
 use crate::records::customer::CustomerRecord;
 
 impl Store {

@@ -19,7 +19,7 @@ pub(crate) use bulk::Writes;
 pub(crate) use count::{Count, Counted};
 pub use meter::Cost;
 pub(crate) use meter::Meter;
-pub(crate) use read::{READERS, Range, pause};
+pub(crate) use read::{Filter, READERS, Range, pause};
 pub(crate) use transaction::{Condition, MAX_WRITES, Transaction};
 
 /// One item as the table holds it.

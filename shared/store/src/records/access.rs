@@ -1,38 +1,13 @@
-//! Groups, the compiled policy, and the counts.
+//! Members of groups, the compiled policy, and the counts.
 
 use std::collections::BTreeMap;
 
 use backoffice_domain::access::Grant;
-use backoffice_domain::{Group, GroupId, Permissions, Policy, Status, User, UserId};
+use backoffice_domain::{GroupId, Permissions, Policy, Status, User, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::edge::{Condition, Item, Key, Transaction, number};
 use crate::{Error, keys};
-
-/// A group's definition.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct GroupRecord {
-    pk: String,
-    sk: String,
-    id: GroupId,
-    name: String,
-    description: String,
-    member_count: u64,
-}
-
-impl GroupRecord {
-    pub(crate) fn write(group: &Group) -> Result<Item, Error> {
-        let Key { pk, sk } = keys::group(group.id);
-        let Group { id, name, description, member_count } = group.clone();
-        Ok(serde_dynamo::to_item(Self { pk, sk, id, name, description, member_count })?)
-    }
-
-    pub(crate) fn read(item: Item) -> Result<Group, Error> {
-        let Self { id, name, description, member_count, .. } = serde_dynamo::from_item(item)?;
-        Ok(Group { id, name, description, member_count })
-    }
-}
 
 /// A user's place in a group.
 #[derive(Serialize, Deserialize)]
@@ -59,6 +34,9 @@ impl MemberRecord {
 pub(crate) struct PolicyRecord {
     pk: String,
     sk: String,
+    /// A policy of the time before there were roles has none.
+    #[serde(default)]
+    version: u64,
     grants: BTreeMap<String, GrantRecord>,
 }
 
@@ -69,7 +47,21 @@ struct GrantRecord {
     deny: u64,
 }
 
+/// What one read unit brings: every request reads the policy.
+const POLICY_BYTES: usize = 4096;
+/// The most bytes of the policy's item beside the grants, and of a grant beside the group's name: names of
+/// attributes, the id, two numbers of 20 digits (11 bytes each), and one to three bytes for every element
+/// (DynamoDB's developer guide, "DynamoDB item sizes and formats").
+const POLICY_FRAME: usize = 64;
+const GRANT_FRAME: usize = 82;
+
 impl PolicyRecord {
+    /// Whether the policy stays within one read unit.
+    pub(crate) fn fits(policy: &Policy) -> bool {
+        let grants: usize = policy.grants().map(|(_, grant)| GRANT_FRAME + grant.name.len()).sum();
+        POLICY_FRAME + grants <= POLICY_BYTES
+    }
+
     pub(crate) fn write(policy: &Policy) -> Result<Item, Error> {
         let Key { pk, sk } = keys::policy();
         let grants = policy
@@ -81,7 +73,7 @@ impl PolicyRecord {
                 )
             })
             .collect();
-        Ok(serde_dynamo::to_item(Self { pk, sk, grants })?)
+        Ok(serde_dynamo::to_item(Self { pk, sk, version: policy.version, grants })?)
     }
 
     pub(crate) fn read(item: Item) -> Result<Policy, Error> {
@@ -92,7 +84,7 @@ impl PolicyRecord {
             let (allow, deny) = (Permissions::from_bits(grant.allow), Permissions::from_bits(grant.deny));
             Ok((group, Grant { name: grant.name, allow, deny }))
         });
-        Ok(Policy::new(grants.collect::<Result<Vec<_>, Error>>()?))
+        Ok(Policy::new(record.version, grants.collect::<Result<Vec<_>, Error>>()?))
     }
 }
 
@@ -126,26 +118,38 @@ impl Headcount {
         }
     }
 
-    /// Adds what a user's change does to the counts, if anything. One active administrator has to
-    /// stay: taking one away needs two.
+    /// Adds what a user's change does to the counts, if anything.
     pub(crate) fn move_user(transaction: &mut Transaction, before: Option<&User>, after: &User) {
-        let mut amounts = Vec::new();
         let administrators =
             i64::from(after.is_active_administrator()) - i64::from(before.is_some_and(User::is_active_administrator));
+        let mut statuses = Vec::new();
+        if before.map(|user| user.status) != Some(after.status) {
+            statuses.extend(before.map(|user| (user.status.as_str(), -1)));
+            statuses.push((after.status.as_str(), 1));
+        }
+        Self::shift(transaction, administrators, statuses);
+    }
+
+    /// Adds what putting users into other groups does to the counts, if anything.
+    pub(crate) fn move_members(transaction: &mut Transaction, moves: &[(User, User)]) {
+        let count = |user: &User| i64::from(user.is_active_administrator());
+        let administrators = moves.iter().map(|(before, after)| count(after) - count(before)).sum();
+        Self::shift(transaction, administrators, Vec::new());
+    }
+
+    /// One active administrator has to stay: taking some away needs one more than those.
+    fn shift(transaction: &mut Transaction, administrators: i64, mut amounts: Vec<(&'static str, i64)>) {
         if administrators != 0 {
             amounts.push((ADMINISTRATORS, administrators));
-        }
-        if before.map(|user| user.status) != Some(after.status) {
-            amounts.extend(before.map(|user| (user.status.as_str(), -1)));
-            amounts.push((after.status.as_str(), 1));
         }
         if amounts.is_empty() {
             return;
         }
         let condition = if administrators < 0 {
-            Condition::new(format!("#{ADMINISTRATORS} > :one"), [(":one", number(1))], |item| {
+            let fewer = administrators.unsigned_abs();
+            Condition::new(format!("#{ADMINISTRATORS} > :fewer"), [(":fewer", number(fewer))], move |item| {
                 let count = item.and_then(|item| Self::read(item.clone()).ok()).unwrap_or_default();
-                (count.active_administrators <= 1).then_some(Error::LastAdministrator)
+                (count.active_administrators <= fewer).then_some(Error::LastAdministrator)
             })
         } else {
             Condition::present(|| Error::Fault("the store has not been prepared: there are no counts".to_owned()))

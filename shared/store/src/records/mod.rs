@@ -3,6 +3,8 @@
 pub(crate) mod access;
 pub(crate) mod counts;
 pub(crate) mod customer;
+pub(crate) mod definition;
+mod editor;
 pub(crate) mod failures;
 pub(crate) mod session;
 pub(crate) mod token;

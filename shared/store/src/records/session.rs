@@ -21,6 +21,9 @@ pub(crate) struct SessionRecord {
     created_at: Timestamp,
     seen_at: Timestamp,
     device: String,
+    /// Sessions of the time before addresses were noted have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    address: String,
     /// Seconds since 1970: DynamoDB removes the item some time afterwards.
     expires_at: i64,
 }
@@ -39,6 +42,7 @@ impl SessionRecord {
             created_at: session.created_at,
             seen_at: session.seen_at,
             device: session.device.clone(),
+            address: session.address.clone(),
             expires_at: session.expires_at().as_second(),
         })?)
     }
@@ -54,6 +58,7 @@ impl SessionRecord {
             created_at: record.created_at,
             seen_at: record.seen_at,
             device: record.device,
+            address: record.address,
         })
     }
 }

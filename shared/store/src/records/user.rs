@@ -6,6 +6,7 @@ use backoffice_domain::{Editor, Email, GroupId, Language, Name, Status, User, Us
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::editor::EditorRecord;
 use crate::Error;
 use crate::edge::{Item, Key};
 use crate::keys::{self, NEVER};
@@ -44,12 +45,6 @@ pub(crate) struct UserRecord {
     created_sk: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct EditorRecord {
-    id: UserId,
-    name: String,
-}
-
 impl UserRecord {
     /// The item of a user.
     pub(crate) fn write(user: &User) -> Result<Item, Error> {
@@ -74,7 +69,7 @@ impl UserRecord {
             last_sign_in_at: user.last_sign_in_at,
             created_at: user.created_at,
             updated_at: user.updated_at,
-            updated_by: user.updated_by.clone().map(|editor| EditorRecord { id: editor.id, name: editor.name }),
+            updated_by: user.updated_by.clone().map(EditorRecord::from),
             list_pk: keys::user_list(user.status),
             name_sk: sort_key(&[last, first], &id),
             email_sk: sort_key(&[email], &id),
@@ -107,7 +102,7 @@ impl UserRecord {
             last_sign_in_at: record.last_sign_in_at,
             created_at: record.created_at,
             updated_at: record.updated_at,
-            updated_by: record.updated_by.map(|editor| Editor { id: editor.id, name: editor.name }),
+            updated_by: record.updated_by.map(Editor::from),
         })
     }
 }

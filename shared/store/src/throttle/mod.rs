@@ -76,6 +76,14 @@ pub struct Tally {
     noted: Noted,
 }
 
+impl Tally {
+    /// Until when the account takes no attempt, if this one was not let through.
+    pub fn delayed_until(&self, now: Timestamp) -> Option<Timestamp> {
+        let until = || Rule::ACCOUNT.delayed_until(&self.noted.failures, now).unwrap_or(now);
+        self.is_delayed.then(until)
+    }
+}
+
 impl Store {
     /// Reads the credential that an e-mail reserves, and the failures of the address.
     ///
@@ -101,14 +109,24 @@ impl Store {
         attempt: &Attempt,
         now: Timestamp,
     ) -> Result<(Seen, Tally), Error> {
-        let count = async {
-            let (noted, is_delayed) = match self.count_failure(attempt.counted(), Rule::ACCOUNT, now).await? {
-                Counted::Yes(item) => (Noted::read(item)?, false),
-                Counted::No(item) => (Noted::read(item)?, true),
-            };
-            Ok(Tally { is_delayed, noted })
+        tokio::try_join!(self.see(wanted, now), self.count_account(attempt, now))
+    }
+
+    /// Counts an attempt of somebody who is signed in already ([`Store::see_and_count`]).
+    ///
+    /// # Errors
+    /// The store is unavailable, or others count all along.
+    pub async fn count_attempt(&self, attempt: &Attempt, now: Timestamp) -> Result<Tally, Error> {
+        self.trip();
+        self.count_account(attempt, now).await
+    }
+
+    async fn count_account(&self, attempt: &Attempt, now: Timestamp) -> Result<Tally, Error> {
+        let (noted, is_delayed) = match self.count_failure(attempt.counted(), Rule::ACCOUNT, now).await? {
+            Counted::Yes(item) => (Noted::read(item)?, false),
+            Counted::No(item) => (Noted::read(item)?, true),
         };
-        tokio::try_join!(self.see(wanted, now), count)
+        Ok(Tally { is_delayed, noted })
     }
 
     /// Opens a session ([`Store::open_session`]) and forgets the failures that the attempt was counted
@@ -117,13 +135,22 @@ impl Store {
     /// # Errors
     /// Those of [`Store::open_session`].
     pub async fn sign_in(&self, acting: &Acting, sign_in: &SignIn<'_>, attempt: &Attempt) -> Result<User, Error> {
+        self.forgetting(attempt, Box::pin(self.open_session(acting, sign_in))).await
+    }
+
+    /// Does what the attempt was found right for, and forgets the failures that it was counted with.
+    pub(crate) async fn forgetting<T>(
+        &self,
+        attempt: &Attempt,
+        deed: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
         let counted = keys::failures(attempt.counted());
-        let (opened, forgotten) = tokio::join!(self.open_session(acting, sign_in), self.remove(&counted));
+        let (done, forgotten) = tokio::join!(deed, self.remove(&counted));
         if let Err(error) = forgotten {
-            // Failures that stay delay somebody perhaps; a session that is open is open.
-            tracing::warn!(%error, "failed sign-ins are not forgotten");
+            // Failures that stay delay somebody perhaps; what is done is done.
+            tracing::warn!(%error, "failed attempts are not forgotten");
         }
-        opened
+        done
     }
 
     /// Counts one more failure, unless the earlier ones delay it.

@@ -13,7 +13,7 @@ use crate::edge::{Condition, Store, Transaction, number};
 use crate::records::failures::FailuresRecord;
 use crate::{Acting, Error};
 
-/// A sign-in that is refused.
+/// A password that is refused: to somebody who signs in, or who is about to change it.
 #[derive(Debug)]
 pub struct Refusal<'a> {
     /// As whose it counted.
@@ -24,14 +24,16 @@ pub struct Refusal<'a> {
     pub tally: &'a Tally,
     /// Whose e-mail it was, if anybody's.
     pub user: Option<&'a User>,
+    /// What the audit event says, unless a delay begins.
+    pub refused: Action,
 }
 
 impl Store {
-    /// Counts a refused sign-in for its address, and records it.
+    /// Counts a refused attempt for its address, and records it.
     ///
     /// # Errors
     /// The store is unavailable, or others count all along.
-    pub async fn refuse_sign_in(&self, acting: &Acting, refusal: &Refusal<'_>) -> Result<(), Error> {
+    pub async fn refuse_attempt(&self, acting: &Acting, refusal: &Refusal<'_>) -> Result<(), Error> {
         if refusal.is_due(acting.now) {
             let mut transaction = self.transaction();
             refusal.write(acting, &mut transaction)?;
@@ -121,7 +123,7 @@ impl Refusal<'_> {
     }
 
     fn action(&self, now: Timestamp) -> Action {
-        if self.delays(now) { Action::SessionDelayed } else { Action::SessionRefused }
+        if self.delays(now) { Action::SessionDelayed } else { self.refused }
     }
 
     fn changes(&self, now: Timestamp) -> Vec<Change> {

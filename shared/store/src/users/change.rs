@@ -103,20 +103,31 @@ impl Store {
 }
 
 fn write_profile(acting: &Acting, change: &UserChange<'_>, transaction: &mut Transaction) -> Result<(), Error> {
-    let after = UserRecord::write(change.after)?;
-    let Some(before) = change.before else {
-        acting.check(transaction);
-        transaction.create(after, |_| Error::Fault("a user's id was used before".to_owned()));
-        return Ok(());
-    };
-    let mut condition = is_version(before);
-    if acting.user_id() == Some(before.id) {
-        // One item cannot take part twice: the actor's condition joins the change.
-        condition = acting.unchanged().map(|unchanged| unchanged.and(is_version(before))).unwrap_or(condition);
-    } else {
+    if change.before.is_none_or(|before| acting.user_id() != Some(before.id)) {
         acting.check(transaction);
     }
-    transaction.update(&UserRecord::write(before)?, &after, condition);
+    let Some(before) = change.before else {
+        transaction
+            .create(UserRecord::write(change.after)?, |_| Error::Fault("a user's id was used before".to_owned()));
+        return Ok(());
+    };
+    update_profile(acting, before, change.after, transaction)
+}
+
+/// Adds the edit of a user's item. One item cannot take part twice: of the actor's own the condition that
+/// they are unchanged joins the edit.
+pub(super) fn update_profile(
+    acting: &Acting,
+    before: &User,
+    after: &User,
+    transaction: &mut Transaction,
+) -> Result<(), Error> {
+    let unchanged = if acting.user_id() == Some(before.id) { acting.unchanged() } else { None };
+    let condition = match unchanged {
+        Some(unchanged) => unchanged.and(is_version(before)),
+        None => is_version(before),
+    };
+    transaction.update(&UserRecord::write(before)?, &UserRecord::write(after)?, condition);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use backoffice_domain::fold::sort_key;
 use backoffice_domain::{GroupId, Status, User};
 use serde::{Deserialize, Serialize};
 
-use crate::edge::{Item, Key, Range, Store, string};
+use crate::edge::{Filter, Item, Key, Range, Store, string};
 use crate::page::{Order, Page, Position, Read, cut, reading_order};
 use crate::records::access::MemberRecord;
 use crate::records::user::UserRecord;
@@ -68,16 +68,16 @@ impl UserFilter {
     }
 
     /// The part that an index's projected attributes can answer.
-    fn expression(&self) -> Option<(String, Vec<(&'static str, aws_sdk_dynamodb::types::AttributeValue)>)> {
+    fn expression(&self) -> Option<Filter> {
         let mut parts = Vec::new();
         let mut values = Vec::new();
         if let Some(group) = self.group {
             parts.push("contains(#groupIds, :group)");
-            values.push((":group", string(group.to_string())));
+            values.push((":group".to_owned(), string(group.to_string())));
         }
         if let Some(agent) = self.agent {
             parts.push("#agent = :agent");
-            values.push((":agent", aws_sdk_dynamodb::types::AttributeValue::Bool(agent)));
+            values.push((":agent".to_owned(), aws_sdk_dynamodb::types::AttributeValue::Bool(agent)));
         }
         (!parts.is_empty()).then(|| (parts.join(" AND "), values))
     }

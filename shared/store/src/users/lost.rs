@@ -5,6 +5,7 @@ use backoffice_domain::{CustomerId, User, UserId};
 use serde::Deserialize;
 
 use crate::Error;
+use crate::audit::Target;
 use crate::customers::OwnedCustomer;
 use crate::edge::{Range, Store};
 use crate::page::Order;
@@ -43,7 +44,7 @@ impl Store {
     }
 
     async fn lost_ids(&self, user: UserId) -> Result<Vec<CustomerId>, Error> {
-        let range = Range { order: Order::Descending, ..Range::of_table(format!("AUDIT#user#{user}"), EVENTS) };
+        let range = Range { order: Order::Descending, ..Range::of_table(Target::User(user).events(), EVENTS) };
         let mut lost = Vec::new();
         self.trip();
         for item in self.read_range(&range).await?.items {

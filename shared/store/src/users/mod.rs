@@ -3,7 +3,11 @@
 mod change;
 mod list;
 mod lost;
+mod members;
+mod password;
 mod search;
 
 pub use change::UserChange;
 pub use list::{UserFilter, UserQuery, UserSort};
+pub use members::{MAX_MOVED, MembersChange};
+pub use password::PasswordChange;

@@ -2,7 +2,9 @@
 //!
 //! Every test that changes something ends with a check of the whole table.
 
+mod access;
 mod actor;
+mod audit;
 #[cfg(feature = "bulk")]
 mod bulk;
 mod check;

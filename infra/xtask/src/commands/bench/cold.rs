@@ -80,6 +80,7 @@ pub(super) async fn measure(ground: &mut Ground<'_>) -> Result<String> {
             }
             progress.advance(1);
         }
+        events::clear(&site.running.sign_in().await?).await?;
     }
     progress.finish();
     printed(ground, &nothing, &rows).await

@@ -1,45 +1,31 @@
 //! Functions that run already: our own time in each operation, and how many of them there are a second.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
 use super::ground::{Ground, Site};
 use super::process::Process;
 use super::report::Table;
-use super::statistics::{Samples, float, milliseconds};
-use crate::api::Api;
+use super::statistics::{Samples, float};
 use crate::events;
 use crate::report::Progress;
+use crate::template::{Route, Template};
 
-/// Calls of each operation that are measured, and calls before them that are not.
-const CALLS: usize = 200;
+/// Calls of an operation that reads, and of one that changes something and needs something new each time.
+const READS: usize = 200;
+const CHANGES: usize = 100;
+/// Calls before them that are not measured.
 const FIRST: usize = 5;
+/// After how many changes the groups and roles made for them are cleared away.
+const ROOM: usize = 8;
 /// Users, and as many customers, that lists have to choose from.
 const RECORDS: u32 = 1000;
 /// How long one round of the throughput lasts.
 const ROUND: Duration = Duration::from_secs(4);
 const ROUNDS: usize = 3;
-/// Operators' functions: nobody waits for them.
-const OPERATORS: [&str; 3] = ["bootstrap-admin", "recover-admin", "check-store"];
-/// Functions whose event can be handed to them but once, in an order in which each can change what the one before left.
-const CHANGES: [&str; 10] = [
-    "deactivate-user",
-    "activate-user",
-    "delete-user",
-    "restore-user",
-    "update-user",
-    "assign-customers",
-    "create-user",
-    "import-customers",
-    "put-customer",
-    "sign-out",
-];
-/// Those that move a user's version.
-const EDITS: [&str; 5] = ["deactivate-user", "activate-user", "delete-user", "restore-user", "update-user"];
-/// Functions that hash one password.
-const HASHING: [&str; 2] = ["create-user", "sign-in"];
 
 /// Measures both.
 pub(super) async fn measure(ground: &mut Ground<'_>) -> Result<String> {
@@ -53,25 +39,27 @@ pub(super) async fn measure(ground: &mut Ground<'_>) -> Result<String> {
 async fn own_time(ground: &mut Ground<'_>, site: &Site) -> Result<String> {
     let hash = ground.hash_alone(1, 3.0).await?.milliseconds;
     let launcher = ground.launcher(site, true)?;
-    let mut functions: Vec<_> = ground.workshop.template.functions.iter().map(|of| of.binary.clone()).collect();
-    functions.retain(|binary| !OPERATORS.contains(&binary.as_str()));
-    let place = |binary: &String| CHANGES.iter().position(|change| change == binary);
-    functions.sort_by(|one, other| place(one).cmp(&place(other)).then_with(|| one.cmp(other)));
-    let mut cast = Cast::of(site).await?;
+    let api = site.running.sign_in().await?;
     let mut table = Table::new(&["Function", "own, p50", "own, p99", "store, p50", "whole, p50"]);
-    let mut progress = Progress::new("Operations", functions.len());
-    for binary in &functions {
-        let events = cast.events(ground, site, binary).await?;
-        let [mut process] = one(ground.processes(&launcher, binary, 1).await?)?;
+    let operations = operations(&ground.workshop.template);
+    let mut progress = Progress::new("Operations", operations.len());
+    for (is_change, binary) in operations {
+        let [mut process] = one(ground.processes(&launcher, &binary, 1).await?)?;
         let (mut own, mut store, mut whole) = (Samples::default(), Samples::default(), Samples::default());
-        for (place, event) in events.iter().cycle().take(FIRST + CALLS).enumerate() {
+        let mut event = Value::Null;
+        for place in 0..FIRST + if is_change { CHANGES } else { READS } {
+            if is_change && place % ROOM == 0 {
+                events::clear(&api).await?;
+            }
+            if is_change || place == 0 {
+                event = events::event_by(ground.workshop.project, &site.running, &api, &binary).await?;
+            }
             process.ready().await?;
             ground.workshop.proxy().await?.start_clock();
-            let took = call(&mut process, event, binary).await?;
+            let took = call(&mut process, &event, &binary).await?;
             let waited = ground.workshop.proxy().await?.stop_clock();
             if place >= FIRST {
-                let hashed = if HASHING.contains(&binary.as_str()) { hash } else { 0.0 };
-                own.add((milliseconds(took.saturating_sub(waited)) - hashed).max(0.0));
+                own.time(took.saturating_sub(waited));
                 store.time(waited);
                 whole.time(took);
             }
@@ -84,82 +72,22 @@ async fn own_time(ground: &mut Ground<'_>, site: &Site) -> Result<String> {
     }
     progress.finish();
     Ok(format!(
-        "Milliseconds of {CALLS} calls each, among {RECORDS} users and as many customers. *Own* is what the function does\n\
-         itself, SDK and runtime included: the whole call without the time for which the store was waited for, as a proxy in\n\
-         front of it sees it, and without one hash of {hash:.1} ms (as `hash-alone` needs it on the same machine) for\n\
-         `{}` and `{}`.\n\n{}",
-        HASHING[0],
-        HASHING[1],
+        "Milliseconds of {READS} calls of each operation that reads and {CHANGES} of each that changes something, among\n\
+         {RECORDS} users and as many customers. *Own* is what the function does itself, SDK and runtime included: the whole\n\
+         call without the time for which the store was waited for, as a proxy in front of it sees it. It includes hashes of\n\
+         passwords: one in `create-user` and `sign-in`, two in `change-password`. `hash-alone` needs {hash:.1} ms for one on the\n\
+         same machine; it is not subtracted, since hashes differ from each other by as much as would be left.\n\n{}",
         table.printed(),
     ))
 }
 
-/// What the events of one operation after the other are made from.
-struct Cast {
-    api: Api,
-    group: String,
-    /// Users who were loaded, one for each call.
-    users: Vec<String>,
-    /// The version that all of them have by now.
-    version: usize,
-}
-
-impl Cast {
-    async fn of(site: &Site) -> Result<Self> {
-        let api = site.running.sign_in().await?;
-        let groups = api.get("/groups").await?;
-        let is_plain = |group: &&Value| group["builtIn"] != true;
-        let group =
-            groups["items"].as_array().into_iter().flatten().find(is_plain).and_then(|group| group["id"].as_str());
-        let group = group.context("no group")?.to_owned();
-        let (mut users, mut cursor) = (Vec::new(), String::new());
-        while users.len() < FIRST + CALLS {
-            let page = api.get(&format!("/users?limit=100&order=desc{cursor}")).await?;
-            let rows = page["items"].as_array().context("no users")?;
-            users.extend(
-                rows.iter()
-                    .filter(|user| user["version"] == 1)
-                    .filter_map(|user| Some(user["id"].as_str()?.to_owned())),
-            );
-            cursor = format!("&cursor={}", page["next"].as_str().context("too few users")?);
-        }
-        Ok(Self { api, group, users, version: 1 })
-    }
-
-    /// The events of an operation: one for every call if each can be made but once.
-    async fn events(&mut self, ground: &Ground<'_>, site: &Site, binary: &str) -> Result<Vec<Value>> {
-        let project = ground.workshop.project;
-        if !CHANGES.contains(&binary) {
-            return Ok(vec![events::event(project, &site.running, binary).await?]);
-        }
-        let mut events = Vec::new();
-        for (number, user) in self.users.iter().enumerate().take(FIRST + CALLS) {
-            // It ends the session: each time another one.
-            let other = if binary == "sign-out" { Some(site.running.sign_in().await?) } else { None };
-            let session = other.as_ref().unwrap_or(&self.api).session();
-            let (_, session) = session.split_once('=').context("no session")?;
-            let customer = match binary {
-                "put-customer" => format!("new-{number}"),
-                _ => format!("B-{:07}", number + 1),
-            };
-            let mut event = events::event_with(project, binary, &|word| match word {
-                "SESSION" => session.to_owned(),
-                "USER_ID" => user.clone(),
-                "USER_VERSION" => self.version.to_string(),
-                "GROUP_ID" => self.group.clone(),
-                "NEW_EMAIL" => format!("new-{number}@example.com"),
-                "CUSTOMER_ID" => customer.clone(),
-                other => other.to_owned(),
-            })?;
-            if binary == "import-customers" {
-                let body = event["body"].as_str().map(|body| body.replace("event-", &format!("event-{number}-")));
-                event["body"] = body.into();
-            }
-            events.push(event);
-        }
-        self.version += usize::from(EDITS.contains(&binary));
-        Ok(events)
-    }
+/// The functions behind a route, and whether each changes something; those that do not come first, since the others
+/// add to the records.
+fn operations(template: &Template) -> BTreeSet<(bool, String)> {
+    let binary = |name: &str| Some(template.functions.iter().find(|function| function.name == name)?.binary.clone());
+    // Without a method it is the route of what there is not.
+    let is_change = |route: &Route| route.method.as_deref().is_some_and(|method| method != "GET");
+    template.routes.iter().filter_map(|route| Some((is_change(route), binary(&route.function)?))).collect()
 }
 
 fn one(processes: Vec<Process>) -> Result<[Process; 1]> {

@@ -91,6 +91,7 @@ impl Store {
         if plan.is_empty() {
             return Ok(assigned);
         }
+        let acting = &acting.naming(names(assignment, &owners));
         let mut transaction = self.transaction();
         Once::remember(once(&assigned).as_ref(), acting.now, &mut transaction)?;
         write_user(acting, &assignment.user, &plan, &mut transaction)?;
@@ -133,6 +134,14 @@ impl Store {
         let user = items.get(&keys::user(user.id)).map(UserRecord::read).ok_or(Error::UserMissing)??;
         Ok(Assignment { user, assign: now(assign)?, unassign: now(unassign)? })
     }
+}
+
+/// The names of everybody whom the events mention.
+fn names(assignment: &Assignment, owners: &HashMap<UserId, User>) -> Vec<(String, String)> {
+    let customers = assignment.assign.iter().chain(&assignment.unassign);
+    let customers = customers.map(|customer| (customer.id.to_string(), customer.full_name()));
+    let users = owners.values().chain([&assignment.user]).map(|user| (user.id.to_string(), user.full_name()));
+    customers.chain(users).collect()
 }
 
 /// Counts the user's customers, on condition that the user may have any, and records what changes.

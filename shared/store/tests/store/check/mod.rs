@@ -99,7 +99,7 @@ async fn r56_a_damaged_item_of_every_kind_is_named() {
             world.table.put(item).await;
         }
     }
-    assert_eq!(kinds.len(), 13, "{kinds:?}");
+    assert_eq!(kinds.len(), 14, "{kinds:?}");
     world.close().await;
 }
 

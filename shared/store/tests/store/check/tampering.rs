@@ -3,6 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use backoffice_store::check::Rule;
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::whole::{Whole, key, one_more, plain, session, text, with};
 use crate::harness::{Item, group};
@@ -113,12 +114,47 @@ fn access() -> Vec<Tampering> {
         Tampering {
             name: "a group with members is lost",
             breaks: |whole| gone(whole.group()),
-            expected: |whole| vec![(key(whole.group()), Rule::Group), ("ACCESS POLICY".to_owned(), Rule::Policy)],
+            expected: |whole| {
+                let events = format!("AUDIT#group#{} *", group(2));
+                vec![
+                    (key(whole.group()), Rule::Group),
+                    ("ACCESS POLICY".to_owned(), Rule::Policy),
+                    (events, Rule::Event),
+                ]
+            },
         },
         Tampering {
             name: "a group has another name",
             breaks: |whole| put(with(whole.group(), &[("name", text("Others"))])),
-            expected: |_| vec![("ACCESS POLICY".to_owned(), Rule::Policy)],
+            expected: |whole| vec![(key(whole.group()), Rule::History), ("ACCESS POLICY".to_owned(), Rule::Policy)],
+        },
+        Tampering {
+            name: "a group's version moves without an edit",
+            breaks: |whole| put(one_more(whole.group(), "version")),
+            expected: |whole| vec![(key(whole.group()), Rule::Version)],
+        },
+        Tampering {
+            name: "a role has another rule",
+            breaks: |whole| {
+                let rules = AttributeValue::L(vec![text("allow users.*")]);
+                put(with(whole.one("ACCESS", "ROLE#"), &[("rules", rules)]))
+            },
+            expected: |whole| {
+                let role = key(whole.one("ACCESS", "ROLE#"));
+                vec![("ACCESS POLICY".to_owned(), Rule::Policy), (role, Rule::History)]
+            },
+        },
+        Tampering {
+            name: "a role is deleted in its events only",
+            breaks: |whole| {
+                let sk = text(&Uuid::now_v7().to_string());
+                let end = [("sk", sk), ("action", text("role.deleted"))];
+                put(with(whole.one("AUDIT#role#", ""), &end))
+            },
+            expected: |whole| {
+                let role = key(whole.one("ACCESS", "ROLE#"));
+                vec![(role.clone(), Rule::History), (role.clone(), Rule::History), (role, Rule::History)]
+            },
         },
         Tampering {
             name: "administrators may less",
@@ -130,7 +166,7 @@ fn access() -> Vec<Tampering> {
                 grant.insert("deny".to_owned(), AttributeValue::N("1".to_owned()));
                 put(with(policy, &[("grants", AttributeValue::M(grants))]))
             },
-            expected: |_| vec![("ACCESS POLICY".to_owned(), Rule::Administrators)],
+            expected: |_| [Rule::Policy, Rule::Administrators].map(|rule| ("ACCESS POLICY".to_owned(), rule)).to_vec(),
         },
         Tampering {
             name: "the counts are lost",
@@ -239,7 +275,7 @@ fn audit() -> Vec<Tampering> {
             name: "an audit event too many",
             breaks: |whole| {
                 let changes = AttributeValue::L(Vec::new());
-                let sk = text("0190a5c8-7b1e-7000-8000-000000000001");
+                let sk = text(&Uuid::now_v7().to_string());
                 put(with(whole.event("user.created"), &[("sk", sk), ("changes", changes)]))
             },
             expected: |whole| whole.ada_breaks(Rule::Version),

@@ -48,7 +48,7 @@ impl Costs {
         let store = guarded(world, Wanted { user, ..Wanted::default() }).await;
         self.note("a user", &store, ONE_THING);
         let store = guarded(world, Wanted::default()).await;
-        store.groups().await.expect("groups");
+        store.definitions().await.expect("groups and roles");
         self.note("all groups", &store, (2, 5.0));
     }
 

@@ -1,5 +1,6 @@
 //! Changes and signing in.
 
+use backoffice_domain::audit::Action;
 use backoffice_domain::{Email, Name, Status, User, UserChanges};
 use backoffice_store::guard::Wanted;
 use backoffice_store::session::SignIn;
@@ -80,8 +81,9 @@ async fn refuse(store: &Store, user: &User, attempt: &Attempt) {
     let approach = store.approach(&user.email, attempt).await.expect("a read");
     let wanted = Wanted { user: Some(user.id), ..Wanted::default() };
     let (_, tally) = store.see_and_count(&wanted, attempt, Timestamp::now()).await.expect("a read");
-    let refusal = Refusal { attempt, approach: &approach, tally: &tally, user: Some(user) };
-    store.refuse_sign_in(&acting(Actor::Nobody), &refusal).await.expect("refused");
+    let refusal =
+        Refusal { attempt, approach: &approach, tally: &tally, user: Some(user), refused: Action::SessionRefused };
+    store.refuse_attempt(&acting(Actor::Nobody), &refusal).await.expect("refused");
 }
 
 #[tokio::test]

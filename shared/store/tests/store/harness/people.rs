@@ -2,8 +2,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use backoffice_domain::access::{Definition, Definitions, Description, Rule, Title};
 use backoffice_domain::password::PasswordHash;
-use backoffice_domain::{Email, Group, GroupId, Language, Name, Status, User, UserChanges, UserId};
+use backoffice_domain::{Email, Group, GroupId, Language, Name, Role, Status, User, UserChanges, UserId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -27,16 +28,34 @@ pub(crate) fn group(number: u128) -> GroupId {
     GroupId::new(Uuid::from_u128(Group::ADMINISTRATORS.uuid().as_u128() + number - 1))
 }
 
-/// The groups of a test's table.
-pub(crate) fn groups() -> Vec<Group> {
+/// The groups of a test's table, and the one role that there is to begin with.
+pub(crate) fn first_definitions() -> Definitions {
     let named = |number| match number {
         1 => "Administrators".to_owned(),
         2 => "Customer service".to_owned(),
         3 => "Content editors".to_owned(),
         _ => format!("Group {number}"),
     };
-    let group = |number| Group { id: group(number), name: named(number), description: String::new(), member_count: 0 };
-    (1..=GROUPS).map(group).collect()
+    let group = |number| Group {
+        id: group(number),
+        name: Title::parse(&named(number)).expect("a title"),
+        description: Description::default(),
+        roles: if number == 1 { vec![Role::ADMINISTRATOR] } else { Vec::new() },
+        member_count: 0,
+        version: 1,
+        updated_at: Timestamp::UNIX_EPOCH,
+        updated_by: None,
+    };
+    let everything = Role {
+        id: Role::ADMINISTRATOR,
+        name: Title::parse("Administrator").expect("a title"),
+        description: Description::default(),
+        rules: vec![Rule::parse("allow *").expect("a rule")],
+        version: 1,
+        updated_at: Timestamp::UNIX_EPOCH,
+        updated_by: None,
+    };
+    (1..=GROUPS).map(group).map(Definition::from).chain([everything.into()]).collect()
 }
 
 /// A fresh id.

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use backoffice_domain::access::Grant;
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::PasswordHash;
-use backoffice_domain::{Group, Permissions, Policy, Status, User, UserChanges, UserId};
+use backoffice_domain::{Status, User, UserChanges, UserId};
 use backoffice_store::guard::{Seen, Wanted};
 use backoffice_store::users::UserChange;
-use backoffice_store::{Acting, Actor, Error, Once, Store};
+use backoffice_store::{Acting, Actor, Error, Names, Once, Store};
 use jiff::Timestamp;
 
-use super::{Person, Table, groups, hash, new_hash};
+use super::{Person, Table, first_definitions, hash, new_hash};
 
 /// A table with groups, the store over it, and its first administrator.
 pub(crate) struct World {
@@ -49,14 +48,7 @@ impl World {
     pub(crate) async fn empty() -> Self {
         let table = Table::create().await;
         let store = connect(&table.name).await;
-        let grant = |group: &Group| Grant {
-            name: group.name.clone(),
-            allow: if group.id == Group::ADMINISTRATORS { Permissions::EVERY } else { Permissions::NONE },
-            deny: Permissions::NONE,
-        };
-        let groups = groups();
-        let policy = Policy::new(groups.iter().map(|group| (group.id, grant(group))));
-        store.prepare(&groups, &policy).await.expect("an empty table is prepared");
+        store.prepare(&acting(Actor::Operator), &first_definitions()).await.expect("an empty table is prepared");
         Self { store, table, administrator: Person::administrator("First").user() }
     }
 
@@ -139,6 +131,12 @@ impl World {
         self.see(Wanted { user: Some(id), ..Wanted::default() }).await.user.expect("the user exists")
     }
 
+    /// How many members each group counts, by id.
+    pub(crate) async fn member_counts(&self) -> Vec<u64> {
+        let definitions = self.store.definitions().await.expect("groups and roles");
+        definitions.groups.values().map(|group| group.member_count).collect()
+    }
+
     /// What there is now.
     pub(crate) async fn see(&self, wanted: Wanted) -> Seen {
         self.store.see(&wanted, Timestamp::now()).await.expect("a read")
@@ -162,7 +160,7 @@ pub(crate) fn acting(actor: Actor) -> Acting {
 
 /// A request of an actor.
 pub(crate) fn acting_at(actor: Actor, now: Timestamp) -> Acting {
-    Acting { actor, request_id: "request".to_owned(), address: "192.0.2.1".to_owned(), now }
+    Acting { actor, request_id: "request".to_owned(), address: "192.0.2.1".to_owned(), now, names: Names::default() }
 }
 
 /// The creation of a user; the caller says by whom.

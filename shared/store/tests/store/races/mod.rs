@@ -2,8 +2,10 @@
 
 mod administrators;
 mod customers;
+mod definitions;
 mod editors;
 mod emails;
+mod passwords;
 mod removed;
 mod repeats;
 mod sign_ins;

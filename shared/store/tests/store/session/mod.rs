@@ -2,6 +2,7 @@
 
 mod end;
 mod open;
+mod others;
 mod overtaken;
 mod throttle;
 mod weak_hash;
@@ -27,6 +28,7 @@ pub(crate) fn session(user: &User, now: Timestamp) -> Session {
         created_at: now,
         seen_at: now,
         device: "A browser".to_owned(),
+        address: "192.0.2.1".to_owned(),
     }
 }
 

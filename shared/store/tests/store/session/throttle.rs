@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use backoffice_domain::audit::Action;
 use backoffice_domain::{Status, User};
 use backoffice_store::guard::Wanted;
 use backoffice_store::session::SignIn;
@@ -27,8 +28,9 @@ async fn count(store: &Store, attempt: &Attempt, now: Timestamp) -> Tally {
 async fn fail(store: &Store, user: &User, attempt: &Attempt, now: Timestamp) -> bool {
     let approach = store.approach(&user.email, attempt).await.expect("a read");
     let tally = count(store, attempt, now).await;
-    let refusal = Refusal { attempt, approach: &approach, tally: &tally, user: Some(user) };
-    store.refuse_sign_in(&acting_at(Actor::Nobody, now), &refusal).await.expect("counted");
+    let refusal =
+        Refusal { attempt, approach: &approach, tally: &tally, user: Some(user), refused: Action::SessionRefused };
+    store.refuse_attempt(&acting_at(Actor::Nobody, now), &refusal).await.expect("counted");
     tally.is_delayed
 }
 

@@ -1,13 +1,14 @@
 //! Creating a user.
 
+use backoffice_domain::User;
+use backoffice_domain::access::Definitions;
 use backoffice_domain::audit::Action;
 use backoffice_domain::password::PasswordHash;
-use backoffice_domain::{Policy, User};
 use backoffice_store::guard::Wanted;
 use backoffice_store::{Actor, Error};
 use jiff::Timestamp;
 
-use crate::harness::{Change, Person, World, creation, edition, group, groups};
+use crate::harness::{Change, Person, World, acting, creation, edition, group};
 
 #[tokio::test]
 async fn r33_a_new_user_is_everywhere_at_once() {
@@ -19,7 +20,7 @@ async fn r33_a_new_user_is_everywhere_at_once() {
     assert_eq!(world.user(created.id).await, created);
     let credential = world.store.credential(&created.email).await.expect("a read").expect("a credential");
     assert_eq!(credential.user_id, created.id);
-    let members: Vec<_> = world.store.groups().await.expect("groups").iter().map(|group| group.member_count).collect();
+    let members = world.member_counts().await;
     assert_eq!(members[..4], [1, 1, 1, 0]);
     let headcount = world.see(Wanted { headcount: true, ..Wanted::default() }).await.headcount;
     assert_eq!((headcount.active, headcount.active_administrators), (2, 1));
@@ -99,7 +100,7 @@ async fn r33_a_prepared_table_is_left_alone() {
     world.add(Person::named("Ada", "Lovelace")).await;
     let before = world.table.dump().await;
 
-    world.store.prepare(&groups(), &Policy::default()).await.expect("nothing to do");
+    world.store.prepare(&acting(Actor::Operator), &Definitions::default()).await.expect("nothing to do");
 
     assert_eq!(world.table.dump().await, before);
     world.close().await;

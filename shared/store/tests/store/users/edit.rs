@@ -26,7 +26,7 @@ async fn r33_an_edit_moves_everything_it_touches() {
 
     assert_eq!(world.user(before.id).await, edited);
     assert_eq!((edited.version, edited.updated_by.as_ref()), (2, Some(&world.administrator.editor())));
-    let members: Vec<_> = world.store.groups().await.expect("groups").iter().map(|group| group.member_count).collect();
+    let members = world.member_counts().await;
     assert_eq!(members[1..4], [0, 1, 1]);
     world.close().await;
 }

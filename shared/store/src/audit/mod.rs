@@ -1,12 +1,23 @@
 //! Audit events: written in the transaction of the change they record, and never touched again.
 
+mod event;
+mod list;
+mod names;
+mod target;
+
 use aws_sdk_dynamodb::types::AttributeValue;
+use backoffice_domain::access::Definition;
 use backoffice_domain::audit::{Action, Change};
 use backoffice_domain::{Customer, Editor, Status, User, UserId};
 use jiff::Timestamp;
-use serde::Serialize;
-use serde_json::Value;
 use uuid::Uuid;
+
+use event::EventRecord;
+pub use event::{Event, EventActor, EventChange};
+pub(crate) use event::{month_of, time_of};
+pub use list::{By, EventQuery};
+pub use names::Names;
+pub use target::Target;
 
 use crate::edge::{Condition, Transaction, number, string};
 use crate::records::user::UserRecord;
@@ -23,6 +34,8 @@ pub struct Acting {
     pub address: String,
     /// When: one time for the whole change.
     pub now: Timestamp,
+    /// The names of what the change may mention by id.
+    pub names: Names,
 }
 
 /// Who makes a change.
@@ -37,6 +50,12 @@ pub enum Actor {
 }
 
 impl Acting {
+    /// The same, who knows more names.
+    #[must_use]
+    pub fn naming(&self, names: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { names: self.names.and(names), ..self.clone() }
+    }
+
     /// The signed-in user's id; none for anybody else.
     pub fn user_id(&self) -> Option<UserId> {
         self.editor().map(|editor| editor.id)
@@ -87,25 +106,25 @@ impl Acting {
         action: Action,
         changes: Vec<Change>,
     ) -> Result<(), Error> {
-        let (actor_pk, actor_name) = match &self.actor {
-            Actor::User(user) => (format!("ACTOR#{}", user.id), Some(user.full_name())),
-            Actor::Operator => ("ACTOR#operator".to_owned(), None),
-            Actor::Nobody => ("ACTOR#nobody".to_owned(), None),
+        let (actor, actor_name) = match &self.actor {
+            Actor::User(user) => (user.id.to_string(), Some(user.full_name())),
+            Actor::Operator => (event::OPERATOR.to_owned(), None),
+            Actor::Nobody => (event::NOBODY.to_owned(), None),
         };
+        // Made as late as possible: what was done later by another machine is not sorted before.
+        let id = Uuid::now_v7();
         let event = EventRecord {
             pk: subject.partition(),
-            sk: Uuid::now_v7().to_string(),
-            actor_pk,
+            sk: id.to_string(),
+            actor_pk: keys::actor(&actor),
             actor_name,
-            time_pk: format!("AUDIT#{}", &self.now.to_string()[..7]),
+            time_pk: time_of(id).map(month_of).unwrap_or_default(),
             subject_name: subject.name(),
-            action,
-            changes: changes
-                .into_iter()
-                .map(|change| ChangeRecord { field: change.field, from: change.from, to: change.to })
-                .collect(),
-            request_id: &self.request_id,
-            address: &self.address,
+            action: action.as_str().to_owned(),
+            names: self.names.of(&changes),
+            changes: changes.into_iter().map(EventChange::from).collect(),
+            request_id: self.request_id.clone(),
+            address: self.address.clone(),
             at: self.now,
         };
         transaction
@@ -114,13 +133,11 @@ impl Acting {
     }
 }
 
-/// The prefix of the partitions of sign-ins to what is no user.
-pub(crate) const SIGN_IN_PREFIX: &str = "AUDIT#sign-in#";
-
 /// What an event is about.
 pub(crate) enum Subject<'a> {
     User(&'a User),
     Customer(&'a Customer),
+    Definition(&'a Definition),
     /// What somebody tried to sign in to, which is no user: the fingerprint of an e-mail.
     Account(&'a str),
 }
@@ -128,9 +145,11 @@ pub(crate) enum Subject<'a> {
 impl Subject<'_> {
     fn partition(&self) -> String {
         match self {
-            Self::User(user) => format!("AUDIT#user#{}", user.id),
-            Self::Customer(customer) => format!("AUDIT#customer#{}", customer.id),
-            Self::Account(fingerprint) => format!("{SIGN_IN_PREFIX}{fingerprint}"),
+            Self::User(user) => Target::User(user.id).events(),
+            Self::Customer(customer) => Target::Customer(customer.id.clone()).events(),
+            Self::Definition(Definition::Group(group)) => Target::Group(group.id).events(),
+            Self::Definition(Definition::Role(role)) => Target::Role(role.id).events(),
+            Self::Account(fingerprint) => format!("{}{fingerprint}", keys::SIGN_IN_PREFIX),
         }
     }
 
@@ -139,32 +158,8 @@ impl Subject<'_> {
         match self {
             Self::User(user) => Some(user.full_name()),
             Self::Customer(customer) => Some(customer.full_name()),
+            Self::Definition(definition) => Some(definition.name().to_owned()),
             Self::Account(_) => None,
         }
     }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct EventRecord<'a> {
-    pk: String,
-    sk: String,
-    actor_pk: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    actor_name: Option<String>,
-    time_pk: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subject_name: Option<String>,
-    action: Action,
-    changes: Vec<ChangeRecord>,
-    request_id: &'a str,
-    address: &'a str,
-    at: Timestamp,
-}
-
-#[derive(Serialize)]
-struct ChangeRecord {
-    field: &'static str,
-    from: Value,
-    to: Value,
 }

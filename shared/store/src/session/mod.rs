@@ -1,9 +1,13 @@
-//! Signing in and out.
+//! Signing in and out, and sessions seen from another one.
+
+mod others;
 
 use backoffice_domain::audit::{Action, Change};
 use backoffice_domain::password::PasswordHash;
 use backoffice_domain::session::Session;
 use backoffice_domain::{Email, Status, User, UserId};
+
+pub(crate) use others::take_along;
 
 use crate::audit::Subject;
 use crate::edge::{Condition, Item, Store, number, string};

@@ -1,0 +1,4 @@
+//! Groups and roles.
+
+mod definitions;
+mod members;

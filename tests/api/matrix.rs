@@ -1,0 +1,75 @@
+//! Every operation, asked by everybody: what comes of it is `docs/PERMISSIONS.md` (R23).
+//!
+//! `BACKOFFICE_WRITE_PERMISSIONS=1 cargo xtask test api matrix` writes the table anew.
+
+use std::fmt::Write as _;
+
+use acceptance::access::Access;
+use acceptance::document::{Operation, operations};
+use acceptance::{Client, Role, administrator_again, signed_out, somebody};
+
+use crate::every_operation::access;
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/PERMISSIONS.md");
+const BEGIN: &str = "<!-- who may: written by the test r23_the_matrix_is_what_is_answered -->\n";
+const END: &str = "<!-- end -->";
+
+/// Somebody of a group with a session that no other test uses: one of the operations ends it.
+fn client(role: Role) -> Client {
+    match role {
+        Role::Administrator => administrator_again(),
+        _ => somebody().in_groups([role.group()]).create().sign_in(),
+    }
+}
+
+/// What becomes of an operation that somebody asks for.
+fn verdict(access: Access, client: &Client) -> &'static str {
+    let answer = (access.request)(client).send();
+    match (answer.status, &*answer.code()) {
+        (401, "session_required") => "sign in",
+        (403, "permission_denied") => "–",
+        _ => "yes",
+    }
+}
+
+fn row(access: Access, operation: Operation, clients: &[Client]) -> String {
+    let permission = operation.permission().map_or_else(String::new, |permission| format!("`{permission}`"));
+    let path = operation.path.trim_start_matches("/api/v1");
+    let mut row = format!("| `{} {path}` | {permission} |", operation.method.to_uppercase());
+    for client in clients {
+        let _ = write!(row, " {} |", verdict(access, client));
+    }
+    row
+}
+
+fn table() -> String {
+    let clients: Vec<Client> = std::iter::once(signed_out()).chain(Role::ALL.map(client)).collect();
+    let mut rows: Vec<(bool, &str, &str, Access, Operation)> = access()
+        .into_iter()
+        .map(|access| (access, operations()[access.operation]))
+        .map(|(access, operation)| (operation.id() == "signOut", operation.path, operation.method, access, operation))
+        .collect();
+    // Signing out comes last: it ends the sessions that the others are asked with.
+    rows.sort_by_key(|(is_last, path, method, ..)| (*is_last, *path, *method));
+    let groups: Vec<&str> = Role::ALL.iter().map(|role| role.group()).collect();
+    let mut table = format!("| Operation | Permission | Nobody | {} |\n", groups.join(" | "));
+    table += "| --- | --- | --- | --- | --- | --- |\n";
+    for (_, _, _, access, operation) in rows {
+        let _ = writeln!(table, "{}", row(access, operation, &clients));
+    }
+    table
+}
+
+#[test]
+fn r23_the_matrix_is_what_is_answered() {
+    let committed = std::fs::read_to_string(FILE).expect("docs/PERMISSIONS.md");
+    let (before, rest) = committed.split_once(BEGIN).expect("where the table begins");
+    let (_, after) = rest.split_once(END).expect("where the table ends");
+
+    let expected = format!("{before}{BEGIN}{}{END}{after}", table());
+
+    if std::env::var_os("BACKOFFICE_WRITE_PERMISSIONS").is_some() {
+        std::fs::write(FILE, &expected).expect("it is written");
+    }
+    assert_eq!(std::fs::read_to_string(FILE).expect("docs/PERMISSIONS.md"), expected);
+}
