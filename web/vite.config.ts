@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** What every view is made of, and what the Users List shares with the other views. */
-const KIT = /node_modules|preload-helper|src\/(api|navigation|notices|parts|session|texts)\/[^/]+\.tsx?$/;
+/** What every view is made of but dialogs, without what only views on other things ask for; and what the Users List shares with the other views. */
+const KIT = /node_modules|preload-helper|src\/(api(?!\/(account|audit|roles|sessions)\.)|navigation|notices|parts|session|texts)\/(?!dialog)[^/]+\.tsx?$/;
 const USERS = /src\/(app\/view|lists\/|views\/users\/(person|possible|status-|not-restored|use-groups))/;
 
 export default defineConfig({
@@ -9,7 +9,9 @@ export default defineConfig({
     target: "baseline-widely-available",
     // The content security policy allows files of the own origin only: nothing may be inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a view needs besides itself is there already or asked for by it; naming it beforehand would cost every
+    // first load the list of all files.
+    modulePreload: { polyfill: false, resolveDependencies: (_, needed, { hostType }) => (hostType === "html" ? needed : []) },
     manifest: true,
     rolldownOptions: {
       output: {
@@ -24,5 +26,5 @@ export default defineConfig({
     },
   },
   server: { host: "127.0.0.1", proxy: { "/api": process.env.BACKOFFICE_API ?? "http://127.0.0.1:8080" } },
-  test: { environment: "node", include: ["src/**/*.test.ts"] },
+  test: { environment: "node", testTimeout: 60_000, include: ["src/**/*.test.ts"] },
 });

@@ -25,6 +25,16 @@ visitorTest("signing in leads where one was going, after a slip too", async ({ p
   await expect(page).toHaveURL(/\/users\?status=deleted$/);
 });
 
+visitorTest("a browser in which nobody signed in asks the API nothing before it shows where to", async ({ page, words }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname.startsWith("/api/")) asked.push(request.url());
+  });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1, name: words.signIn })).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
 test("signing out says so; Back shows nothing of what was there, and other tabs are signed out", async ({
   page,
   words,

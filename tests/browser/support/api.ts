@@ -23,6 +23,13 @@ export interface Customer {
   version: number;
 }
 
+/** A group or a role. */
+export interface Definition {
+  id: string;
+  name: string;
+  version: number;
+}
+
 interface Asked {
   body?: unknown;
   /** The version that is changed, for `If-Match`. */
@@ -62,6 +69,21 @@ export class Api {
 
   async groups(): Promise<{ id: string; name: string }[]> {
     return (await this.ask<{ items: { id: string; name: string }[] }>("GET", "/groups")).items;
+  }
+
+  createRole(name: string, rules: { effect: string; permission: string }[]): Promise<Definition> {
+    return this.ask("POST", "/roles", { body: { name, rules } });
+  }
+
+  createGroup(name: string, roles: string[]): Promise<Definition> {
+    return this.ask("POST", "/groups", { body: { name, roles } });
+  }
+
+  /** Deletes a group or a role, of whatever version it is, if it is still there. */
+  async discard(list: "groups" | "roles", name: string): Promise<void> {
+    const { items } = await this.ask<{ items: Definition[] }>("GET", `/${list}`);
+    const found = items.find((item) => item.name === name);
+    if (found) await this.ask("DELETE", `/${list}/${found.id}`, { version: found.version });
   }
 
   user(id: string): Promise<User> {

@@ -1,7 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Api, Customer } from "./api.ts";
 import { findUser, fullName, newCustomers } from "./page.ts";
-import { signIn, type Person } from "./test.ts";
+import { giveSession, type Person } from "./test.ts";
 import type { Watch } from "./watch.ts";
 import type { Words } from "./words.ts";
 
@@ -118,11 +118,17 @@ export const VIEWS: readonly View[] = [
     async open(page, words) {
       await at(page, "/users/new", words.addNewUser);
       await page.getByLabel(words.firstName).fill("Kim");
-      await page.getByRole("navigation").getByRole("link").click();
+      await page.getByRole("navigation").getByRole("link").first().click();
       await expect(page.getByRole("dialog")).toBeVisible();
     },
   },
-  { name: "Edit User", open: (page, words, { user }) => at(page, `/users/${user.id}`, words.editUser) },
+  {
+    name: "Edit User, with the user's history",
+    async open(page, words, { user }) {
+      await at(page, `/users/${user.id}`, words.editUser);
+      await openChanges(page.getByRole("region", { name: words.history }));
+    },
+  },
   {
     name: "a deleted user",
     async open(page, _words, { deleted }) {
@@ -158,6 +164,132 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: "the groups of a user, others ticked than saved",
+    async open(page, words, { user }) {
+      await at(page, `/users/${user.id}`, words.editUser);
+      await page.getByRole("checkbox", { name: "Customer service", exact: true }).check();
+      await page.locator(".preview summary").click();
+      await page.locator(".explained").waitFor();
+    },
+  },
+  {
+    name: "what an administrator may do, and why",
+    async open(page) {
+      await page.goto("/account");
+      await page.locator(".session-list").waitFor();
+      const own = await page.evaluate(async () => (await (await fetch("/api/v1/session")).json()) as { user: { id: string } });
+      await page.goto(`/users/${own.user.id}`);
+      await page.locator(".explained summary").first().click();
+      await expect(page.locator(".reasons").first()).toBeVisible();
+    },
+  },
+  {
+    name: "My account",
+    async open(page, words) {
+      await at(page, "/account", words.myAccount);
+      await page.locator(".session-list").waitFor();
+    },
+  },
+  {
+    name: "My account, refused",
+    async open(page, words) {
+      await at(page, "/account", words.myAccount);
+      await page.getByRole("button", { name: words.changePassword, exact: true }).click();
+      await expect(page.getByRole("group", { name: words.thereIsAProblem })).toBeFocused();
+    },
+  },
+  {
+    name: "the list of groups",
+    async open(page, words) {
+      await at(page, "/groups", words.groups);
+      await expect(page.getByRole("row").nth(3)).toBeVisible();
+    },
+  },
+  {
+    name: "Add Group",
+    async open(page, words) {
+      await at(page, "/groups/new", words.addGroup);
+      await expect(page.getByRole("checkbox").first()).toBeVisible();
+    },
+  },
+  {
+    name: "Add Group, refused",
+    async open(page, words) {
+      await at(page, "/groups/new", words.addGroup);
+      await page.getByRole("button", { name: words.create, exact: true }).click();
+      await expect(page.getByRole("group", { name: words.thereIsAProblem })).toBeFocused();
+    },
+  },
+  {
+    name: "a group with its members",
+    async open(page, words) {
+      await openGroup(page, words);
+      await page.getByRole("checkbox").last().check();
+    },
+  },
+  {
+    name: "the Warning about a group",
+    async open(page, words) {
+      await openGroup(page, words);
+      await page.goto(`${page.url()}/delete`);
+      await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+    },
+  },
+  {
+    name: "the list of roles",
+    async open(page, words) {
+      await at(page, "/roles", words.roles);
+      await expect(page.getByRole("row").nth(2)).toBeVisible();
+    },
+  },
+  {
+    name: "Add Role",
+    async open(page, words) {
+      await at(page, "/roles/new", words.addRole);
+      await expect(page.getByLabel(/users\.read/)).toBeVisible();
+    },
+  },
+  {
+    name: "the built-in role",
+    async open(page, words) {
+      await at(page, "/roles", words.roles);
+      await page.getByRole("link", { name: "Administrator", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: words.viewRole })).toBeVisible();
+    },
+  },
+  {
+    name: "the Audit page",
+    async open(page, words) {
+      await at(page, "/audit", words.audit);
+      await openChanges(page.getByRole("table"));
+      await expect(page.getByRole("table")).toHaveAttribute("aria-busy", "false");
+    },
+  },
+  {
+    name: "the Audit page, narrowed to one user and some days",
+    async open(page, words, { user }) {
+      await at(page, `/audit?target=user:${user.id}&actor=${user.id}&period=custom&from=2026-01-01`, words.audit);
+      await expect(page.getByText(words.noMatch)).toBeVisible();
+    },
+  },
+  {
+    name: "the details of an event",
+    async open(page, words) {
+      await at(page, "/audit", words.audit);
+      await page.getByRole("button", { name: words.details }).first().click();
+      await expect(page.locator(".panel code")).toBeVisible();
+    },
+  },
+  {
+    name: "the history of a customer",
+    async open(page, words, { user, name, customers }) {
+      await at(page, `/users/${user.id}/customers?q=${name}`, words.assignCustomersToUser);
+      const label = words.historyOf(`${customers[0]?.firstName} ${customers[0]?.lastName}`);
+      await page.getByRole("button", { name: label }).first().click();
+      await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+    },
+  },
+  {
     name: "an address of nothing",
     open: (page, words) => at(page, "/nowhere", words.notFound),
   },
@@ -179,10 +311,23 @@ async function at(page: Page, address: string, heading: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
+/** Opens what an event changed, where that waits behind a summary. */
+async function openChanges(events: Locator): Promise<void> {
+  await events.locator("summary").first().click();
+  await expect(events.locator("ins").first()).toBeVisible();
+}
+
 async function openList(page: Page, words: Words): Promise<void> {
   await at(page, "/users", words.usersList);
   await expect(page.getByRole("row").nth(5)).toBeVisible();
   await expect(page.getByRole("table")).toHaveAttribute("aria-busy", "false");
+}
+
+/** Content editors: every view's cast is among them. */
+async function openGroup(page: Page, words: Words): Promise<void> {
+  await at(page, "/groups", words.groups);
+  await page.getByRole("link", { name: "Content editors", exact: true }).click();
+  await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
 }
 
 /** With something ticked, and something unticked. */
@@ -200,12 +345,13 @@ interface Prepared {
   api: Api;
   cast: Cast;
   watch: Watch;
-  newUser(wanted?: { group?: string }): Promise<Person>;
+  viewer: Api;
+  newUser(): Promise<Person>;
 }
 
 /** Shows a view to an administrator, or to nobody. */
-export async function show(view: View, { page, words, api, cast, watch, newUser }: Prepared): Promise<void> {
+export async function show(view: View, { page, words, api, cast, watch, viewer, newUser }: Prepared): Promise<void> {
   watch.allowStatus(...(view.statuses ?? []));
-  if (!view.signedOut) await signIn(page, await newUser({ group: "Administrators" }));
+  if (!view.signedOut) await giveSession(page, viewer);
   await view.open(page, words, view.changes ? await gather(api, newUser) : cast);
 }

@@ -4,7 +4,7 @@ type Schemas = components["schemas"];
 
 export type User = Schemas["User"];
 export type UserList = Schemas["UserList"];
-/** What changes of a user answer that may end their sessions: the user, and on oneself that the own one has ended. */
+/** What deactivating and deleting answer: the user, and on oneself that the own session has ended. */
 export type ChangedUser = Schemas["ChangedUser"];
 /** What restoring answers: the user, and what came back with them and what did not. */
 export type RestoredUser = Schemas["RestoredUser"];
@@ -13,6 +13,20 @@ export type Customer = Schemas["Customer"];
 export type Owner = Schemas["Owner"];
 export type CustomerList = Schemas["CustomerList"];
 export type Group = Schemas["Group"];
+export type Member = Schemas["Member"];
+export type MemberList = Schemas["MemberList"];
+export type Role = Schemas["Role"];
+export type Rule = Schemas["Rule"];
+export type Permission = Schemas["Permission"];
+export type ExplainedPermission = Schemas["ExplainedPermission"];
+/** Who did what to what, and what it changed. */
+export type AuditEvent = Schemas["AuditEvent"];
+export type AuditEventList = Schemas["AuditEventList"];
+export type AuditActor = Schemas["AuditActor"];
+export type AuditTarget = Schemas["AuditTarget"];
+export type AuditChange = Schemas["AuditChange"];
+/** A signed-in browser. */
+export type Session = Schemas["Session"];
 export type SessionAnswer = Schemas["SessionAnswer"];
 export type Status = User["status"];
 export type Language = User["language"];

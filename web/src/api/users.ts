@@ -22,7 +22,7 @@ export async function createUser(body: CreateBody, key: string): Promise<User> {
   return remember(await answer(client.POST("/api/v1/users", { params: { header: { "Idempotency-Key": key } }, body })));
 }
 
-export async function updateUser(seen: Seen, body: UpdateBody, key: string): Promise<ChangedUser> {
+export async function updateUser(seen: Seen, body: UpdateBody, key: string): Promise<User> {
   return remember(await answer(client.PATCH("/api/v1/users/{userId}", { params: conditions(seen, key), body })));
 }
 

@@ -3,18 +3,17 @@ import { Route, Router, Switch } from "wouter-preact";
 import { addresses, signInAddress } from "../navigation/addresses.ts";
 import { address, go, useGuardedLocation } from "../navigation/location.ts";
 import { Announcer } from "../parts/announcer.tsx";
-import { Questions } from "../parts/ask.tsx";
 import { LoadError } from "../parts/load-error.tsx";
 import { can, session, startSession } from "../session/session.ts";
 import { spoken } from "../texts/language.ts";
 import { lazyView } from "./lazy-view.tsx";
-import { ROUTES } from "./routes.ts";
-import { SessionDialogs } from "./session-dialogs.tsx";
+import { home, ROUTES } from "./routes.ts";
 import { Shell } from "./shell.tsx";
-import { ShortcutHelp } from "./shortcuts.tsx";
 
 const SignIn = lazyView(() => import("../views/sign-in.tsx"), ["forms"]);
-const NothingHere = lazyView(() => import("../views/nothing-here.tsx"), ["users"]);
+const NothingHere = lazyView(() => import("../views/nothing-here.tsx"), ["users", "nothing-here"]);
+// Needed when somebody has done something or the session nears its end, so not before the first view is drawn.
+const Dialogs = lazyView(() => import("./dialogs.tsx"), ["dialogs"], null);
 const NotFound = lazyView(() => import("../views/not-found.tsx"));
 
 /** The whole page, by who is there. Before that is known there is nothing to show. */
@@ -47,7 +46,7 @@ function SignedOut() {
 function SignedIn() {
   const atHome = address.value.path === "/";
   useEffect(() => {
-    if (atHome) void go(addresses.users + address.peek().search, { replace: true });
+    if (atHome) void go(home() + address.peek().search, { replace: true });
   }, [atHome]);
   return (
     <>
@@ -59,8 +58,12 @@ function SignedIn() {
             </Route>
             {ROUTES.map(({ path, permissions, view: Drawn }) => (
               <Route path={path} key={path}>
-                {(params: Record<string, string | undefined>) =>
-                  permissions.every(can) ? <Drawn key={params.userId} userId={params.userId ?? ""} /> : <NothingHere />
+                {({ userId = "", groupId = "", roleId = "" }: Record<string, string | undefined>) =>
+                  permissions.every(can) ? (
+                    <Drawn key={userId + groupId + roleId} userId={userId} groupId={groupId} roleId={roleId} />
+                  ) : (
+                    <NothingHere />
+                  )
                 }
               </Route>
             ))}
@@ -70,9 +73,7 @@ function SignedIn() {
           </Switch>
         )}
       </Shell>
-      <Questions />
-      <SessionDialogs />
-      <ShortcutHelp />
+      <Dialogs />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import type { ComponentType, VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
 import { learn } from "../texts/language.ts";
@@ -12,6 +12,8 @@ import { Loading } from "../parts/loading.tsx";
 export function lazyView<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   areas: readonly string[] = [],
+  /** What stands in its place until it is there. */
+  waiting: VNode | null = <Loading />,
 ) {
   let Loaded: ComponentType<Props> | null = null;
   return function LazyView(props: Props) {
@@ -30,6 +32,6 @@ export function lazyView<Props extends object>(
     if (Loaded) return <Loaded {...props} />;
     // After a new version was deployed the old file is gone; only loading the page anew helps.
     if (failed) return <LoadError problem={new Problem({ code: "page_outdated" })} retry={() => location.reload()} />;
-    return <Loading />;
+    return waiting;
   };
 }

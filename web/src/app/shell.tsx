@@ -34,15 +34,27 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** The parts of the back office, each for those who may read it. */
+const SECTIONS = [
+  { path: addresses.users, label: "navigation-users", permission: "users.read" },
+  { path: addresses.groups, label: "navigation-groups", permission: "groups.read" },
+  { path: addresses.roles, label: "navigation-roles", permission: "roles.read" },
+  { path: addresses.audit, label: "navigation-audit", permission: "audit.read" },
+] as const;
+
 function Navigation() {
-  const within = address.value.path.startsWith(addresses.users);
+  const sections = SECTIONS.filter(({ permission }) => can(permission));
   return (
     <nav aria-label={t("navigation")}>
-      {can("users.read") && (
-        <Link href={lastAddress(addresses.users)} aria-current={within ? "page" : undefined}>
-          {t("navigation-users")}
+      {sections.map(({ path, label }) => (
+        <Link
+          key={path}
+          href={lastAddress(path)}
+          aria-current={address.value.path.startsWith(path) ? "page" : undefined}
+        >
+          {t(label)}
         </Link>
-      )}
+      ))}
     </nav>
   );
 }

@@ -1,8 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Dialog } from "../parts/dialog.tsx";
 import { read, write } from "../parts/browser-store.ts";
-import { t } from "../texts/text.tsx";
 
 interface Shortcut {
   key: string;
@@ -11,9 +9,17 @@ interface Shortcut {
   run(): void;
 }
 
-const known = signal<readonly Shortcut[]>([]);
-const enabled = signal(read("shortcuts", "on") === "on");
-const helpOpen = signal(false);
+/** The shortcuts of what is on the page. */
+export const known = signal<readonly Shortcut[]>([]);
+export const enabled = signal(read("shortcuts", "on") === "on");
+/** Whether the list of shortcuts is shown. */
+export const helpOpen = signal(false);
+
+/** Turns the shortcuts on or off; the choice belongs to the browser. */
+export function enable(on: boolean): void {
+  enabled.value = on;
+  write("shortcuts", on ? "on" : "off");
+}
 
 /** A key that does something while the component is on the page. Never while typing, never with a modifier. */
 export function useShortcut(key: string, does: string, run: () => void, available = true): void {
@@ -41,45 +47,6 @@ export function followKeys(): void {
     if (shortcut) shortcut.run();
     else showShortcuts();
   });
-}
-
-/** The list of shortcuts, where they can also be turned off. */
-export function ShortcutHelp() {
-  if (!helpOpen.value) return null;
-  const close = () => {
-    helpOpen.value = false;
-  };
-  const all = [...known.value, { key: "?", does: "shortcut-help" }];
-  return (
-    <Dialog title={t("shortcuts-title")} onClose={close}>
-      <dl class="shortcuts">
-        {all.map(({ key, does }) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(does)}</dd>
-          </div>
-        ))}
-      </dl>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={enabled.value}
-          onChange={(event) => {
-            enabled.value = event.currentTarget.checked;
-            write("shortcuts", enabled.value ? "on" : "off");
-          }}
-        />
-        {t("shortcuts-on")}
-      </label>
-      <div class="buttons">
-        <button type="button" class="button primary" data-focus onClick={close}>
-          {t("close")}
-        </button>
-      </div>
-    </Dialog>
-  );
 }
 
 function isTyping(target: EventTarget | null): boolean {

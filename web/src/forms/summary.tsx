@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { CopyButton } from "../parts/copy.tsx";
 import { ProblemText } from "../texts/problem-text.tsx";
 import { Text, t } from "../texts/text.tsx";
@@ -8,14 +8,15 @@ import { fieldId, type Form } from "./use-form.ts";
 /** Everything that is wrong, first in the form and focused: the same words as at the fields, linked to them. */
 export function ErrorSummary<Values extends object>({ form }: { form: Form<Values> }) {
   const summary = useRef<HTMLDivElement>(null);
+  const title = useId();
   const fields = Object.keys(form.errors) as (keyof Values & string)[];
   useEffect(() => {
     if (form.refusals > 0) summary.current?.focus();
   }, [form.refusals]);
   if (!form.isRefused) return null;
   return (
-    <div class="summary" ref={summary} tabIndex={-1} role="group" aria-labelledby="summary-title">
-      <h2 id="summary-title">{t("summary-title")}</h2>
+    <div class="summary" ref={summary} tabIndex={-1} role="group" aria-labelledby={title}>
+      <h2 id={title}>{t("summary-title")}</h2>
       <ul>
         {fields.map((name) => {
           const error = form.errors[name];

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { guardLeaving } from "../navigation/location.ts";
-import { ask } from "../parts/ask.tsx";
+import { ask } from "../parts/ask.ts";
 
 /** Asks before leaving what was not saved. The returned function lets go at once, before the next drawing. */
 export function useUnsavedGuard(dirty: boolean): () => void {

@@ -24,8 +24,8 @@ describe("where one goes after signing in", () => {
     "http://",
     "/unknown",
     "/sign-in?next=/users",
-  ])("%s leads to the Users List instead", (next) => {
-    expect(safeNext(next, origin, isRoute)).toBe("/users");
+  ])("%s leads to where the page begins instead", (next) => {
+    expect(safeNext(next, origin, isRoute)).toBe("/");
   });
 });
 

@@ -16,9 +16,12 @@ export function Dialog({ title, onClose, opaque, children }: Props) {
   const titleId = useId();
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
+    const shown = dialog.current;
+    shown?.showModal();
+    shown?.querySelector<HTMLElement>("[data-focus]")?.focus();
     return () => {
+      // While it is open, nothing behind it takes the focus.
+      shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

@@ -8,17 +8,24 @@ interface MenuProps {
   /** What the button shows; its name is `label` all the same when it shows only a picture. */
   face: ComponentChildren;
   class?: string;
+  /** Called when the menu is asked for. */
+  onOpen?: () => void;
+  /** While there are none, the menu is still on its way. */
   children: ComponentChildren;
 }
 
 /** A button with a menu: arrows, Home, End and first letters move in it, Escape closes it and returns the focus. */
-export function Menu({ label, face, class: name, children }: MenuProps) {
+export function Menu({ label, face, class: name, onOpen, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const close = (refocus: boolean) => {
     setOpen(false);
     if (refocus) button.current?.focus();
+  };
+  const toggle = (opens: boolean) => {
+    if (opens) onOpen?.();
+    setOpen(opens);
   };
   return (
     <>
@@ -30,16 +37,16 @@ export function Menu({ label, face, class: name, children }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={() => toggle(!open)}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
-          setOpen(true);
+          toggle(true);
         }}
       >
         {face}
       </button>
-      {open && (
+      {open && children && (
         <MenuList id={id} label={label} anchor={button} close={close}>
           {children}
         </MenuList>

@@ -4,8 +4,9 @@ import { watchSession } from "../api/client.ts";
 import { onRemembered } from "../api/overlay.ts";
 import { asProblem, Problem } from "../api/problem.ts";
 import type { ChangedUser, SessionAnswer, User } from "../api/types.ts";
-import { signInAddress, type Reason } from "../navigation/addresses.ts";
+import { addresses, signInAddress, type Reason } from "../navigation/addresses.ts";
 import { address, isGuarded, leaveDocument } from "../navigation/location.ts";
+import { read, write } from "../parts/browser-store.ts";
 import { browserLanguage, speak } from "../texts/language.ts";
 import { listenToTabs, tellTabs } from "./tabs.ts";
 
@@ -36,8 +37,25 @@ export function can(permission: string): boolean {
   return state.is === "signed-in" && state.permissions.has(permission);
 }
 
+/** What this browser remembers of having signed in. */
+const MARK = "signed-in";
+
+/**
+ * Whether somebody may be signed in. On the first address and the sign-in page a browser in which nobody signed in
+ * since somebody signed out need not ask: the refusal would tell nothing, and cost a request.
+ */
+function mayBeSignedIn(): boolean {
+  const { path } = address.peek();
+  return read(MARK, "no") === "yes" || (path !== "/" && path !== addresses.signIn);
+}
+
 /** Asks who is there. */
 export async function startSession(): Promise<void> {
+  if (!mayBeSignedIn()) {
+    await speak(browserLanguage());
+    session.value = { is: "signed-out" };
+    return;
+  }
   try {
     await enter(await api.getSession());
   } catch (thrown) {
@@ -120,6 +138,7 @@ async function enter({ user, permissions, expiresAt }: SessionAnswer): Promise<v
   const known = deadline.peek();
   if (known === Infinity || known < Date.now()) deadline.value = Date.parse(expiresAt);
   session.value = { is: "signed-in", user, permissions: new Set(permissions) };
+  write(MARK, "yes");
 }
 
 /** One's own account was written: its language holds at once, and other groups may mean other permissions. */
@@ -166,6 +185,7 @@ function meet(arrived: string, here: string): void {
 
 function forget(reason: Reason, next: string | null): void {
   session.value = { is: "signed-out" };
+  write(MARK, "no");
   leaveDocument(signInAddress(reason, next));
 }
 

@@ -41,7 +41,7 @@ const german = catalogue("de");
 const code = filesBelow(source, ".ts", ".tsx").filter((file) => !file.endsWith(".test.ts") && !file.endsWith("schema.ts"));
 
 /** Messages whose ids the code puts together: `status-${status}`. */
-const BUILT = /^(problem|error|notice|status|language|theme|sort|gender|sign-in-reason|email-holder)-/;
+const BUILT = /^(problem|error|notice|status|language|theme|sort|gender|sign-in-reason|email-holder|area|rule|field|event|history|action|actors|kind|period|says)-/;
 
 /** Where the code names a message: `t("…")`, `<Text id="…">`, `{ id: "…", args }`, the labels of columns. */
 const NAMED = /(?:\bt\(|<Text id=|\{ id: (?="[^"]+"(?:, args| \}))|\blabel: )"([^"]+)"/g;

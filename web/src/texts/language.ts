@@ -68,12 +68,14 @@ export async function learn(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((area) => !learned.has(area));
   const { catalogue } = spoken.peek() ?? {};
   const sources = catalogue ? await Promise.all(unknown.map((area) => areaSource(catalogue, area))) : [];
+  // Parts of one view may ask for the same at once: the first to have it adds it.
+  const added = unknown.flatMap((area, at) => (learned.has(area) ? [] : [sources[at] ?? ""]));
   for (const area of unknown) learned.add(area);
   const now = spoken.peek();
   if (!now) return;
   // The language changed while the texts were on their way: speaking it again fetches the right ones.
   if (now.catalogue !== catalogue) return speak(now.language);
-  for (const source of sources) add(now.bundle, source);
+  for (const source of added) add(now.bundle, source);
 }
 
 async function areaSource(language: Language, area: string): Promise<string> {

@@ -1,4 +1,6 @@
 import { View } from "../app/view.tsx";
+import { addresses } from "../navigation/addresses.ts";
+import { Link } from "../parts/link.tsx";
 import { me } from "../session/session.ts";
 import { formatList } from "../texts/formats.ts";
 import { Text, t } from "../texts/text.tsx";
@@ -32,6 +34,9 @@ export default function NothingHere() {
           </dd>
         </div>
       </dl>
+      <p>
+        <Link href={addresses.account}>{t("to-my-account")}</Link>
+      </p>
     </View>
   );
 }

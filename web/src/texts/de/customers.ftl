@@ -21,6 +21,8 @@ assigned-search = Zugewiesene Kunden suchen
 assigned-none-title = Keine Kunden zugewiesen
 assigned-none-body = Kreuzen Sie oben in der Liste Kunden an und speichern Sie.
 
+customer-history = Verlauf von { $name }
+
 column-tick = Zugewiesen
 column-reference = Referenz
 column-gender = Geschlecht

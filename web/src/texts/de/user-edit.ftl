@@ -5,6 +5,7 @@ view-user = Benutzer
 add-user = Benutzer hinzufügen
 update = Aktualisieren
 none = Keine
+user-held-back = Deshalb können Sie hier nichts ändern; das kann, wer ebenso viel darf.
 
 side-title = Status und Kunden
 last-changed = Zuletzt geändert

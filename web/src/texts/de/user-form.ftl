@@ -10,7 +10,7 @@ create-another = Anlegen und weiteren hinzufügen
 email-hint = Damit melden sich Benutzer an. Keine zwei haben dieselbe, auch gelöschte nicht.
 password-hint = Mindestens { $min } Zeichen; mehrere Wörter ergeben ein gutes. Leerzeichen zählen mit.
 password-hint-edit = Lassen Sie es leer, um das Passwort zu behalten. Ein neues hat mindestens { $min } Zeichen und beendet alle Sitzungen dieses Benutzers.
-password-hint-own = Lassen Sie es leer, um Ihr Passwort zu behalten. Ein neues hat mindestens { $min } Zeichen und meldet Sie sofort überall ab.
+password-own = Das eigene Passwort in Mein Konto ändern
 repeat-hint = Dasselbe Passwort noch einmal, damit kein Tippfehler unbemerkt bleibt.
 first-name-hint = Höchstens 100 Zeichen.
 last-name-hint = Höchstens 100 Zeichen. Listen sind danach geordnet.
@@ -20,9 +20,12 @@ language-hint = Die Sprache, in der diese Seite mit dem Benutzer spricht.
 
 groups-not-readable = Ihre Gruppen erlauben Ihnen nicht, Gruppen zu sehen und zu ändern.
 group-gone = Eine Gruppe, die es nicht mehr gibt
+group-gives-not-held = Gibt Rechte, die Sie nicht haben.
+group-denies-not-held = Ohne sie kämen Rechte dazu, die Sie nicht haben.
 last-administrator-group = Niemand sonst ist aktiver Administrator, deshalb muss diese Gruppe bleiben.
 own-groups-changed = Das sind Ihre eigenen Gruppen: Was Sie dürfen, ändert sich, sobald Sie speichern.
 
+error-own-password = Ändern Sie Ihr eigenes Passwort in Mein Konto
 error-repeat-differs = Die beiden Passwörter sind nicht gleich
 error-email-too-long = Die E-Mail ist zu lang: höchstens { $max } Zeichen
 error-password-too-short = Das Passwort ist zu kurz: mindestens { $min } Zeichen
@@ -48,3 +51,5 @@ user-created = { $name } wurde angelegt.
 user-updated = { $name } wurde aktualisiert.
 user-updated-password = { $name } wurde aktualisiert. Das neue Passwort hat alle bisherigen Sitzungen beendet.
 user-unchanged = An { $name } wurde nichts geändert, es gab also nichts zu speichern.
+
+problem-permissions-not-held = Sie können nur geben, was Sie selbst dürfen.

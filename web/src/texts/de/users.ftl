@@ -61,3 +61,5 @@ restored-without-groups = { $count ->
     [one] Eine der Gruppen gibt es nicht mehr.
    *[other] { $count } der Gruppen gibt es nicht mehr.
 }
+
+problem-user-holds-more = Dieser Benutzer darf mehr als Sie.

@@ -21,6 +21,8 @@ assigned-search = Search assigned customers
 assigned-none-title = No customers assigned
 assigned-none-body = Tick customers in the list above and save.
 
+customer-history = History of { $name }
+
 column-tick = Assigned
 column-reference = Reference
 column-gender = Gender

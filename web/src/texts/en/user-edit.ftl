@@ -5,6 +5,7 @@ view-user = User
 add-user = Add User
 update = Update
 none = None
+user-held-back = So you cannot change anything about them; somebody who may do as much can.
 
 side-title = Status and customers
 last-changed = Last changed

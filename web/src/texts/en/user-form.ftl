@@ -10,7 +10,7 @@ create-another = Create and add another
 email-hint = They sign in with it. No two users have the same, deleted users included.
 password-hint = At least { $min } characters; several words make a good one. Spaces count.
 password-hint-edit = Leave it empty to keep the password. A new one has at least { $min } characters and ends all sessions of this user.
-password-hint-own = Leave it empty to keep your password. A new one has at least { $min } characters and signs you out at once, everywhere.
+password-own = Change your own password in My account
 repeat-hint = The same password once more, so that no slip goes unnoticed.
 first-name-hint = At most 100 characters.
 last-name-hint = At most 100 characters. Lists are ordered by it.
@@ -20,9 +20,12 @@ language-hint = The language in which this page speaks to them.
 
 groups-not-readable = Your groups do not allow you to see and change groups.
 group-gone = A group that does not exist any more
+group-gives-not-held = Gives permissions that you do not hold.
+group-denies-not-held = Leaving it would give permissions that you do not hold.
 last-administrator-group = Nobody else is an active administrator, so this group has to stay.
 own-groups-changed = These are your own groups: what you may do changes as soon as you save.
 
+error-own-password = Change your own password in My account
 error-repeat-differs = The two passwords are not the same
 error-email-too-long = The e-mail is too long: at most { $max } characters
 error-password-too-short = The password is too short: at least { $min } characters
@@ -48,3 +51,5 @@ user-created = { $name } was created.
 user-updated = { $name } was updated.
 user-updated-password = { $name } was updated. The new password has ended all their sessions.
 user-unchanged = Nothing about { $name } was changed, so there was nothing to save.
+
+problem-permissions-not-held = You can give only what you may do yourself.

@@ -61,3 +61,5 @@ restored-without-groups = { $count ->
     [one] One of their groups does not exist any more.
    *[other] { $count } of their groups do not exist any more.
 }
+
+problem-user-holds-more = This user may do more than you may.

@@ -15,6 +15,7 @@ import { AssignedCustomers } from "./assign/assigned.tsx";
 import { useAssignment } from "./assign/assignment.ts";
 import { ListOfCustomers } from "./assign/choose.tsx";
 import { Deleted } from "./assign/deleted.tsx";
+import { CustomerHistory } from "./assign/history.tsx";
 import { SaveBar } from "./assign/save-bar.tsx";
 
 /** Assign Customers to User: what is ticked here belongs to the user once it is saved. */
@@ -46,6 +47,7 @@ export default function AssignCustomers({ userId }: { userId: string }) {
           <ListOfCustomers assignment={assignment} />
           <AssignedCustomers userId={userId} user={user} assignment={assignment} />
           <SaveBar user={user} assignment={assignment} />
+          <CustomerHistory />
         </>
       )}
     </View>

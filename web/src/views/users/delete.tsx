@@ -18,6 +18,7 @@ import { AlreadyDeleted, ChangedMeanwhile, Consequences, Who } from "./delete/pa
 import { BackToList } from "./form/back-to-list.tsx";
 import { linkTo } from "./form/link-to.tsx";
 import { fullName, isMe } from "./person.ts";
+import { heldBack } from "./possible-actions.ts";
 import { restore } from "./status-actions.tsx";
 import { useGroups } from "./use-groups.ts";
 import { useLastAdministrator } from "./use-last-administrator.ts";
@@ -37,13 +38,14 @@ export default function DeleteUser({ userId }: { userId: string }) {
 
 function Warning({ user, reload }: { user: User; reload(): void }) {
   const isLast = useLastAdministrator(user, useGroups().groups);
+  const blocked = isLast ? t("delete-last-administrator") : heldBack(user);
   const [busy, setBusy] = useState(false);
   /** The version that the person was about to delete, once it has turned out to be an old one. */
   const [outdated, setOutdated] = useState<User | null>(null);
   const sending = useRef(false);
   const name = fullName(user);
   const run = async () => {
-    if (sending.current || isLast) return;
+    if (sending.current || blocked) return;
     sending.current = true;
     setBusy(true);
     dismissNotice();
@@ -74,9 +76,9 @@ function Warning({ user, reload }: { user: User; reload(): void }) {
       <h2>{isMe(user) ? t("delete-yourself") : <Text id="delete-whom" name={name} />}</h2>
       <Who user={user} />
       <Consequences user={user} />
-      {isLast && (
+      {blocked && (
         <p class="notice notice-info" id="delete-not-now">
-          {t("delete-last-administrator")}
+          {blocked}
         </p>
       )}
       <div class="buttons">
@@ -84,8 +86,8 @@ function Warning({ user, reload }: { user: User; reload(): void }) {
           type="button"
           class="button danger"
           aria-busy={busy}
-          aria-disabled={isLast ? true : undefined}
-          aria-describedby={isLast ? "delete-not-now" : undefined}
+          aria-disabled={blocked ? true : undefined}
+          aria-describedby={blocked ? "delete-not-now" : undefined}
           onClick={() => void run()}
         >
           {t("delete")}

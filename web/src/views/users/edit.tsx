@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChangedUser, User } from "../../api/types.ts";
+import type { User } from "../../api/types.ts";
+import { lazyView } from "../../app/lazy-view.tsx";
 import { View } from "../../app/view.tsx";
 import { ErrorSummary } from "../../forms/summary.tsx";
 import { addresses } from "../../navigation/addresses.ts";
@@ -9,8 +10,9 @@ import { Icon } from "../../parts/icon.tsx";
 import { Link } from "../../parts/link.tsx";
 import { LoadError } from "../../parts/load-error.tsx";
 import { Loading } from "../../parts/loading.tsx";
-import { can, leave } from "../../session/session.ts";
+import { can } from "../../session/session.ts";
 import { t } from "../../texts/text.tsx";
+import { History } from "../audit/history.tsx";
 import NotFound from "../not-found.tsx";
 import { ClashPanel } from "./edit/clash-panel.tsx";
 import { DeletedNotice } from "./edit/deleted-notice.tsx";
@@ -22,16 +24,22 @@ import { linkTo } from "./form/link-to.tsx";
 import { UserFieldset } from "./form/user-fields.tsx";
 import type { UserValues } from "./form/values.ts";
 import { fullName, isMe } from "./person.ts";
+import { heldBack } from "./possible-actions.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { inFlight, usersChanged } from "./status-actions.tsx";
-import { useGroups } from "./use-groups.ts";
+import { useGroups, type GroupChoice } from "./use-groups.ts";
 import { useLastAdministrator } from "./use-last-administrator.ts";
 import { useUser } from "./use-user.ts";
+
+// Each asks for its own, below the form, which does not wait for them.
+const Explained = lazyView(() => import("./rights/explained.tsx"), ["rights", "effect"]);
+const Sessions = lazyView(() => import("../sessions/section.tsx"), ["sessions"]);
 
 /** Edit User; for those who may only look, and for a deleted user, the same without a form. */
 export default function EditUser({ userId }: { userId: string }) {
   const { user, problem, reload } = useUser(userId);
-  if (user) return <Known user={user} reload={reload} />;
+  const groups = useGroups();
+  if (user && groupsTell(user, groups)) return <Known user={user} reload={reload} groups={groups} />;
   if (problem?.status === 404) return <NotFound />;
   if (!problem) return <Loading />;
   return (
@@ -41,8 +49,15 @@ export default function EditUser({ userId }: { userId: string }) {
   );
 }
 
-function Known({ user, reload }: { user: User; reload(): void }) {
-  const groups = useGroups();
+/**
+ * Whether it is known if the person may edit the user: who holds more is told by the groups. They are asked for at the
+ * same time as the user, and what is typed never vanishes because they come later.
+ */
+function groupsTell(user: User, { groups, problem }: GroupChoice): boolean {
+  return groups !== null || problem !== null || isMe(user) || !can("groups.read");
+}
+
+function Known({ user, reload, groups }: { user: User; reload(): void; groups: GroupChoice }) {
   const isLastAdministrator = useLastAdministrator(user, groups.groups);
   const draft = useDraft(user, { done, reload });
   const { form, clash, undecided } = draft;
@@ -51,7 +66,8 @@ function Known({ user, reload }: { user: User; reload(): void }) {
   useReloadAfterConflict(reload);
   const deleted = user.status === "deleted";
   const heading = useFocusAfterRestoring(deleted);
-  const editable = can("users.update") && !deleted;
+  const held = heldBack(user);
+  const editable = can("users.update") && !deleted && !held;
   const submit = (event: Event) => {
     event.preventDefault();
     // An action on its way is about to move the version that this would be sent against.
@@ -69,7 +85,8 @@ function Known({ user, reload }: { user: User; reload(): void }) {
     >
       <div class="beside-form" ref={heading}>
         <div class="form-part">
-          {deleted && <DeletedNotice user={user} draft={draft} groups={[...user.groups, ...(groups.groups ?? [])]} />}
+          {deleted && <DeletedNotice user={user} draft={draft} blocked={held} groups={[...user.groups, ...(groups.groups ?? [])]} />}
+          {can("users.update") && !deleted && held && <HeldBack reason={held} />}
           {editable && clash && (
             <ClashPanel
               clash={clash}
@@ -97,16 +114,18 @@ function Known({ user, reload }: { user: User; reload(): void }) {
               </div>
             </div>
           )}
+          <Explained user={user} />
+          {user.status === "active" && (isMe(user) || can("sessions.read")) && <Sessions user={user} blocked={held} />}
         </div>
         <Side user={user} isLastAdministrator={isLastAdministrator} />
       </div>
+      <History kind="user" id={user.id} version={user.version} />
     </View>
   );
 }
 
-/** A new password of one's own has ended the session; anything else leads back to the list. */
-async function done(saved: ChangedUser, base: User, values: UserValues): Promise<void> {
-  if (saved.reason) return leave(saved.reason);
+/** Saving leads back to the list. */
+async function done(saved: User, base: User, values: UserValues): Promise<void> {
   await returnTo(addresses.users);
   const slots = linkTo(saved);
   if (saved === base) notify({ kind: "info", message: { id: "user-unchanged" }, slots });
@@ -130,6 +149,18 @@ function useFocusAfterRestoring(deleted: boolean) {
     before.current = deleted;
   }, [deleted]);
   return inside;
+}
+
+/** Why there is no form. */
+function HeldBack({ reason }: { reason: string }) {
+  return (
+    <div class="notice notice-info">
+      <Icon name="info" />
+      <p class="notice-body">
+        <strong>{reason}</strong> {t("user-held-back")}
+      </p>
+    </div>
+  );
 }
 
 function Whom({ user }: { user: User }) {

@@ -2,7 +2,10 @@ import type { User } from "../../api/types.ts";
 import { addresses } from "../../navigation/addresses.ts";
 import { can } from "../../session/session.ts";
 import { t } from "../../texts/text.tsx";
+import { isMe } from "./person.ts";
+import { holdsMore } from "./rights/holding.ts";
 import { activate, deactivate, inFlight, restore } from "./status-actions.tsx";
+import { knownGroups } from "./use-groups.ts";
 
 /** Something that can be done with a user: by going to another view, or at once. */
 export interface PossibleAction {
@@ -15,11 +18,16 @@ export interface PossibleAction {
   disabled: string | null;
 }
 
+/** Why nobody who holds less may change a user, as far as the groups are known; null if it is not so. */
+export function heldBack(user: User): string | null {
+  return !isMe(user) && holdsMore(user, knownGroups.value ?? [], can) ? t("problem-user-holds-more") : null;
+}
+
 /** What the person may do with a user besides editing. What they may never do is left out. */
 export function possibleActions(user: User, isLastAdministrator: boolean): PossibleAction[] {
   const deleted = user.status === "deleted";
   const last = isLastAdministrator ? t("last-administrator") : null;
-  const busy = inFlight.value.has(user.id) ? t("action-running") : null;
+  const busy = heldBack(user) ?? (inFlight.value.has(user.id) ? t("action-running") : null);
   const actions: PossibleAction[] = [];
   if (can("users.assign-customers") && can("customers.read")) {
     const disabled = deleted ? t("assign-not-deleted") : null;

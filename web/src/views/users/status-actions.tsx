@@ -5,7 +5,7 @@ import { asProblem } from "../../api/problem.ts";
 import type { RestoredUser, User } from "../../api/types.ts";
 import { activateUser, deactivateUser, restoreUser } from "../../api/users.ts";
 import { dismissNotice, notify, notifyProblem } from "../../notices/notices.ts";
-import { ask } from "../../parts/ask.tsx";
+import { ask } from "../../parts/ask.ts";
 import { leave } from "../../session/session.ts";
 import { fullName, isMe } from "./person.ts";
 import { NotRestored } from "./not-restored.tsx";

@@ -1,29 +1,21 @@
-### Der Rahmen der Seite: Kopf, Meldungen, Dialoge, Tastenkürzel.
+### Der Rahmen der Seite: Kopf, Meldungen, Tastenkürzel.
 
 product = Backoffice
 title-error = Fehler:
 skip-to-content = Zum Inhalt springen
 navigation = Hauptnavigation
 navigation-users = Benutzer
+navigation-groups = Gruppen
+navigation-roles = Rollen
+navigation-audit = Protokoll
 
 person-menu = Ihr Menü, { $name }
-person-language = Oberflächensprache
-person-language-not-own = Eine Administratorin oder ein Administrator kann sie für Sie ändern
-person-language-saved = Ihre Oberflächensprache wurde gespeichert.
-person-language-failed = Ihre Oberflächensprache konnte nicht gespeichert werden.
-person-theme = Farbschema
-person-more = Weiteres
-theme-system = Wie das System
-theme-light = Hell
-theme-dark = Dunkel
 language-en = English
 language-de = Deutsch
 
 shortcuts-title = Tastenkürzel
-shortcuts-on = Tastenkürzel sind eingeschaltet
 shortcut-search = Zur Suche
 shortcut-create = Anlegen
-shortcut-help = Diese Liste zeigen
 
 notice-success = Erledigt:
 notice-info = Hinweis:
@@ -51,10 +43,6 @@ load-failed = Das konnte nicht geladen werden.
 not-found-title = Seite nicht gefunden
 not-found-body = Unter dieser Adresse gibt es nichts. Vielleicht ist sie vertippt, oder was hier war, ist nicht mehr da.
 to-users-list = Zur Benutzerliste
-
-nothing-here-title = Hier ist nichts für Sie
-nothing-here-body = Ihre Gruppen öffnen diesen Teil des Backoffice nicht. Fragen Sie in der Administration nach, wenn Sie ihn brauchen.
-your-account = Ihr Konto
 
 field-email = E-Mail
 field-password = Passwort

@@ -1,29 +1,21 @@
-### The frame of the page: header, message strip, dialogs, shortcuts.
+### The frame of the page: header, message strip, shortcuts.
 
 product = Backoffice
 title-error = Error:
 skip-to-content = Skip to content
 navigation = Main navigation
 navigation-users = Users
+navigation-groups = Groups
+navigation-roles = Roles
+navigation-audit = Audit
 
 person-menu = Your menu, { $name }
-person-language = Interface language
-person-language-not-own = An administrator can change it for you
-person-language-saved = Your interface language was saved.
-person-language-failed = Your interface language could not be saved.
-person-theme = Theme
-person-more = More
-theme-system = Like the system
-theme-light = Light
-theme-dark = Dark
 language-en = English
 language-de = Deutsch
 
 shortcuts-title = Keyboard shortcuts
-shortcuts-on = Keyboard shortcuts are on
 shortcut-search = Go to the search
 shortcut-create = Create
-shortcut-help = Show this list
 
 notice-success = Done:
 notice-info = Note:
@@ -51,10 +43,6 @@ load-failed = This could not be loaded.
 not-found-title = Page not found
 not-found-body = There is nothing at this address. It may have been mistyped, or what was here is gone.
 to-users-list = Go to the Users List
-
-nothing-here-title = Nothing here for you
-nothing-here-body = Your groups do not open this part of the back office. Ask an administrator if you need it.
-your-account = Your account
 
 field-email = E-mail
 field-password = Password

@@ -6,6 +6,7 @@ import { Link } from "../../../parts/link.tsx";
 import { Text, t } from "../../../texts/text.tsx";
 import { fullName } from "../../users/person.ts";
 import type { Assignment } from "./assignment.ts";
+import { HistoryButton } from "./history.tsx";
 import type { Sort } from "./query.ts";
 import { named } from "./report.tsx";
 
@@ -29,7 +30,11 @@ export function customerColumns(assignment: Assignment, sorts: readonly Sort[]):
       label: "column-name",
       names: true,
       ...sorted("lastName"),
-      draw: (customer) => <bdi>{fullName(customer)}</bdi>,
+      draw: (customer) => (
+        <>
+          <bdi>{fullName(customer)}</bdi> <HistoryButton customer={customer} />
+        </>
+      ),
     },
     {
       id: "email",

@@ -1,11 +1,11 @@
 import type { Group, User } from "../../../api/types.ts";
+import { Fact } from "../../../parts/fact.tsx";
 import { Icon } from "../../../parts/icon.tsx";
 import { Moment } from "../../../parts/moment.tsx";
 import { can } from "../../../session/session.ts";
 import { Text, t } from "../../../texts/text.tsx";
 import { isMe } from "../person.ts";
 import { inFlight, restore } from "../status-actions.tsx";
-import { Fact } from "./facts.tsx";
 import { FIELD_LABELS, FieldWords } from "./field-value.tsx";
 import { changedFields } from "./merge.ts";
 import type { Draft } from "./use-draft.ts";
@@ -14,10 +14,12 @@ interface Props {
   user: User;
   draft: Draft;
   groups: readonly Pick<Group, "id" | "name">[];
+  /** Why the user cannot be restored by this person, or null. */
+  blocked: string | null;
 }
 
 /** That a user is deleted, since when and by whom, how to have them back, and what was being typed when it happened. */
-export function DeletedNotice({ user, draft, groups }: Props) {
+export function DeletedNotice({ user, draft, groups, blocked }: Props) {
   const { values, dirty } = draft.form;
   return (
     <section class="clash" aria-labelledby="deleted-title">
@@ -47,11 +49,18 @@ export function DeletedNotice({ user, draft, groups }: Props) {
             type="button"
             class="button primary"
             aria-busy={inFlight.value.has(user.id)}
-            onClick={() => void restore(user)}
+            aria-disabled={blocked ? true : undefined}
+            aria-describedby={blocked ? "restore-not-now" : undefined}
+            onClick={() => !blocked && void restore(user)}
           >
             {t("restore")}
           </button>
         </div>
+      )}
+      {can("users.set-status") && blocked && (
+        <p class="minor" id="restore-not-now">
+          {blocked}
+        </p>
       )}
     </section>
   );

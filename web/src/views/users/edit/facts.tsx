@@ -1,7 +1,7 @@
-import type { ComponentChildren } from "preact";
 import type { User } from "../../../api/types.ts";
 import { addresses } from "../../../navigation/addresses.ts";
 import { Copyable } from "../../../parts/copy.tsx";
+import { Fact } from "../../../parts/fact.tsx";
 import { Link } from "../../../parts/link.tsx";
 import { Moment } from "../../../parts/moment.tsx";
 import { formatNumber } from "../../../texts/formats.ts";
@@ -46,15 +46,6 @@ export function FieldFacts({ user }: { user: User }) {
       <Fact label={t("field-agent")}>{words("agent")}</Fact>
       <Fact label={t("field-language")}>{words("language")}</Fact>
     </dl>
-  );
-}
-
-export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

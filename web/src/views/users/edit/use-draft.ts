@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { remember } from "../../../api/overlay.ts";
-import type { ChangedUser, User } from "../../../api/types.ts";
+import type { User } from "../../../api/types.ts";
 import { updateUser } from "../../../api/users.ts";
 import { Problem } from "../../../api/problem.ts";
 import { useForm, type Form } from "../../../forms/use-form.ts";
@@ -28,7 +28,7 @@ export interface Draft {
 
 interface Options {
   /** After success; `base` itself when there was nothing to save. */
-  done(saved: ChangedUser, base: User, values: UserValues): void | Promise<void>;
+  done(saved: User, base: User, values: UserValues): void | Promise<void>;
   /** After a refusal that a newer version may explain. */
   reload(): void;
 }
@@ -41,7 +41,7 @@ export function useDraft(user: User, { done, reload }: Options): Draft {
   const [base, setBase] = useState(user);
   const [clash, setClash] = useState<Clash | null>(null);
   const refused = useRef(false);
-  const form = useForm<UserValues, ChangedUser>({
+  const form = useForm<UserValues, User>({
     initial: valuesOf(user),
     check: (values) => checkValues(values, false),
     send: (values, key) => send(base, values, key),
@@ -91,7 +91,7 @@ export function useDraft(user: User, { done, reload }: Options): Draft {
 }
 
 /** Sends what differs; nothing, when nothing does. */
-async function send(base: User, values: UserValues, key: string): Promise<ChangedUser> {
+async function send(base: User, values: UserValues, key: string): Promise<User> {
   const changes = changesOf(base, values);
   if (Object.keys(changes).length === 0) return base;
   try {

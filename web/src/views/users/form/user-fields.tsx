@@ -1,6 +1,8 @@
 import type { User } from "../../../api/types.ts";
 import { CheckField, PasswordField, SelectField, TextField } from "../../../forms/fields.tsx";
 import type { Form } from "../../../forms/use-form.ts";
+import { addresses } from "../../../navigation/addresses.ts";
+import { Link } from "../../../parts/link.tsx";
 import { LANGUAGES } from "../../../texts/language.ts";
 import { t } from "../../../texts/text.tsx";
 import { isMe } from "../person.ts";
@@ -26,18 +28,7 @@ export function UserFieldset({ form, user, choice, isLastAdministrator = false }
       <TextField {...form.field("email")} label={t("field-email")} hint={t("email-hint")} type="email">
         <EmailHolder error={form.errors.email} />
       </TextField>
-      <PasswordField
-        {...form.field("password")}
-        label={t("field-password")}
-        hint={t(user === null ? "password-hint" : own ? "password-hint-own" : "password-hint-edit", { min: PASSWORD.shortest })}
-        autocomplete="new-password"
-      />
-      <PasswordField
-        {...form.field("repeat")}
-        label={t("field-repeat")}
-        hint={t("repeat-hint")}
-        autocomplete="new-password"
-      />
+      {own ? <OwnPassword /> : <Passwords form={form} isNew={user === null} />}
       <TextField {...form.field("firstName")} label={t("field-first-name")} hint={t("first-name-hint")} />
       <TextField {...form.field("lastName")} label={t("field-last-name")} hint={t("last-name-hint")} />
       <GroupsField form={form} user={user} choice={choice} isLastAdministrator={isLastAdministrator} />
@@ -49,5 +40,36 @@ export function UserFieldset({ form, user, choice, isLastAdministrator = false }
         options={LANGUAGES.map((language) => ({ value: language, label: t(`language-${language}`) }))}
       />
     </>
+  );
+}
+
+function Passwords({ form, isNew }: { form: Form<UserValues>; isNew: boolean }) {
+  return (
+    <>
+      <PasswordField
+        {...form.field("password")}
+        label={t("field-password")}
+        hint={t(isNew ? "password-hint" : "password-hint-edit", { min: PASSWORD.shortest })}
+        autocomplete="new-password"
+      />
+      <PasswordField
+        {...form.field("repeat")}
+        label={t("field-repeat")}
+        hint={t("repeat-hint")}
+        autocomplete="new-password"
+      />
+    </>
+  );
+}
+
+/** One's own takes the current one, which this form does not ask for. */
+function OwnPassword() {
+  return (
+    <div class="field">
+      <p class="label">{t("field-password")}</p>
+      <p>
+        <Link href={addresses.account}>{t("password-own")}</Link>
+      </p>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export interface UserFields {
 export type UserValues = UserFields & { password: string; repeat: string };
 
 const LONGEST_EMAIL = 254;
-const LONGEST_NAME = 100;
+export const LONGEST_NAME = 100;
 const MOST_GROUPS = 10;
 export const PASSWORD = { shortest: 15, longest: 128 } as const;
 
