@@ -165,7 +165,8 @@ test("what has happened to a customer is shown where customers are assigned", as
   await api.assign(user.id, [customers[0]?.id ?? ""]);
   await page.goto(`/users/${user.id}/customers?q=${name}`);
   const label = words.historyOf(`Kim000 ${name}`);
-  const opener = page.getByRole("button", { name: label }).first();
+  const assigned = page.getByRole("region", { name: words.assignedCustomers });
+  const opener = assigned.getByRole("button", { name: label });
   await opener.click();
   const dialog = page.getByRole("dialog", { name: label });
   await expect(dialog.getByRole("listitem").first()).toContainText(words.assignedThisCustomer);
