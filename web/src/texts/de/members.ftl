@@ -9,10 +9,10 @@ picked = { $count ->
     [one] 1 ausgewählt
    *[other] { $count } ausgewählt
 }
-pick-first = Wählen Sie zuerst Mitglieder aus
+pick-first = Um Personen zu verschieben oder herauszunehmen, wählen Sie zuerst Mitglieder aus.
 move-to = Andere Gruppe
 choose-group = Gruppe wählen
-choose-group-first = Wählen Sie zuerst die andere Gruppe
+choose-group-first = Um Personen zu verschieben, wählen Sie zuerst die andere Gruppe.
 move-picked = Ausgewählte verschieben
 move-all = Alle verschieben
 remove-picked = Ausgewählte herausnehmen

@@ -9,10 +9,10 @@ picked = { $count ->
     [one] 1 picked
    *[other] { $count } picked
 }
-pick-first = Pick members first
+pick-first = To move or take out people, pick members first.
 move-to = Other group
 choose-group = Choose a group
-choose-group-first = Choose the other group first
+choose-group-first = To move people, choose the other group first.
 move-picked = Move those picked
 move-all = Move all
 remove-picked = Take those picked out

@@ -170,15 +170,16 @@ function MoveTools({ group, ticked, progress, onMove, onMoveAll, onRemove }: Too
   const { thing: groups } = useLoaded("groups", listGroups);
   const [to, setTo] = useState("");
   const others = (groups ?? []).filter(({ id }) => id !== group.id);
-  const nobody = ticked.length === 0 ? t("pick-first") : null;
-  const nowhere = to === "" ? t("choose-group-first") : null;
-  const button = (label: string, why: string | null, run: () => void) => (
+  const nobody = ticked.length === 0 && "pick-first";
+  const nowhere = to === "" && "choose-group-first";
+  const lacking = [nobody, nowhere].filter((why) => why !== false);
+  const button = (label: string, why: string | false, run: () => void) => (
     <button
       type="button"
       class="button"
       aria-busy={progress !== null}
       aria-disabled={why ? true : undefined}
-      title={why ?? undefined}
+      aria-describedby={why || undefined}
       onClick={() => !why && !progress && run()}
     >
       {label}
@@ -197,10 +198,15 @@ function MoveTools({ group, ticked, progress, onMove, onMoveAll, onRemove }: Too
           options={[{ value: "", label: t("choose-group") }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={setTo}
         />
-        {button(t("move-picked"), nobody ?? nowhere, () => onMove(to))}
+        {button(t("move-picked"), nobody || nowhere, () => onMove(to))}
         {button(t("move-all"), nowhere, () => onMoveAll(to))}
         {button(t("remove-picked"), nobody, onRemove)}
       </div>
+      {lacking.map((why) => (
+        <p key={why} id={why} class="minor">
+          {t(why)}
+        </p>
+      ))}
     </div>
   );
 }
