@@ -1,7 +1,7 @@
 //! What was measured.
 
 use acceptance::watch::Watch;
-use acceptance::{Answer, Cost, Request};
+use acceptance::{Answer, Cost, Request, budget};
 use serde_json::{Value, json};
 
 /// All that was measured so far.
@@ -36,9 +36,11 @@ impl Ledger {
             |units: fn(&acceptance::watch::Watched) -> f64| calls.iter().map(units).fold(0.0, |sum, units| sum + units);
         let cost = Cost { trips: said.trips, read: sum(|call| call.read), write: sum(|call| call.write) };
 
-        let Item { operation, what, budget, .. } = item;
+        let Item { operation, what, .. } = item;
+        let (hashes, most) = (answer.hashes(), budget::hashes(operation));
+        assert!(hashes <= most, "{what} hashes {hashes} times, not at most {most} times");
         assert_eq!(said.read.to_string(), cost.read.to_string(), "{what}: the function counts its reads itself");
-        assert!(cost.within(budget), "{what} costs {cost:?}, not at most {budget:?}");
+        assert!(cost.within(item.budget), "{what} costs {cost:?}, not at most {:?}", item.budget);
         let Cost { trips, read, write } = cost;
         self.entries.push(json!({
             "operation": operation, "function": function, "what": what, "trips": trips, "read": read, "write": write,

@@ -1,6 +1,7 @@
 //! What the API answered.
 
 use std::fmt;
+use std::str::FromStr;
 use std::time::Instant;
 
 use serde_json::Value;
@@ -108,6 +109,13 @@ impl Answer {
         Cost::parse(header).unwrap_or_else(|| panic!("x-store-cost: {header}"))
     }
 
+    /// How often a password was hashed for it.
+    #[track_caller]
+    pub fn hashes(&self) -> u32 {
+        let header = self.header("x-hash-cost").unwrap_or_else(|| panic!("no x-hash-cost in {self}"));
+        figure(header, "hashes").unwrap_or_else(|| panic!("x-hash-cost: {header}"))
+    }
+
     /// Ends the test if it cost more than `budget`.
     #[track_caller]
     pub fn within(self, budget: Cost) -> Self {
@@ -151,15 +159,18 @@ pub struct Cost {
 impl Cost {
     /// Reads `trips=2; read=4; write=26`.
     fn parse(header: &str) -> Option<Self> {
-        let figure = |name: &str| {
-            let pair = header.split(';').map(str::trim).find_map(|part| part.strip_prefix(name));
-            pair?.strip_prefix('=')?.parse().ok()
-        };
-        Some(Self { trips: figure("trips")?, read: figure("read")?, write: figure("write")? })
+        let [trips, read, write] = ["trips", "read", "write"].map(|name| figure(header, name));
+        Some(Self { trips: trips?, read: read?, write: write? })
     }
 
     /// Whether no figure is higher than that of `other`.
     pub fn within(self, other: Self) -> bool {
         self.trips <= other.trips && self.read <= other.read && self.write <= other.write
     }
+}
+
+/// One of the figures of `trips=2; read=4`.
+fn figure<T: FromStr>(header: &str, name: &str) -> Option<T> {
+    let pair = header.split(';').map(str::trim).find_map(|part| part.strip_prefix(name));
+    pair?.strip_prefix('=')?.parse().ok()
 }

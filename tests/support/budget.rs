@@ -38,6 +38,15 @@ pub const MOVE_TEN: Cost = budget(3.0, 15.0, 240.0);
 /// What an idempotency key adds, in write units.
 pub const ONCE: f64 = 2.0;
 
+/// How often an operation hashes passwords, 19 MiB and some 20 ms each: compared once, made once, or both.
+pub fn hashes(operation: &str) -> u32 {
+    match operation {
+        "signIn" | "createUser" | "updateUser" => 1,
+        "changePassword" => 2,
+        _ => 0,
+    }
+}
+
 /// Creating somebody of two groups, with so many search tokens.
 pub fn create(tokens: u32) -> Cost {
     let base = budget(2.0, 5.0, 32.0);

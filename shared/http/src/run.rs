@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use ::tracing::Instrument as _;
+use backoffice_domain::password::{Password, PasswordHash, Verdict};
 use backoffice_store::Store;
 use futures_util::FutureExt as _;
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::keyring::Keyring;
+use crate::password::Hashing;
 use crate::{Answer, Code, Cursors, Problem, Request, StartError, Stop, once};
 
 /// Kept of an invocation's time to answer that it is over: Lambda ends a function that takes longer, and
@@ -27,6 +29,7 @@ const TO_SAY_SO: Duration = Duration::from_millis(500);
 pub struct Context {
     /// The data; counts what this request costs.
     pub store: Store,
+    hashing: Arc<Hashing>,
     shared: Arc<Shared>,
 }
 
@@ -52,7 +55,8 @@ impl Context {
                 .collect(),
             shows_cost: std::env::var("COST_HEADER").is_ok_and(|value| value == "1"),
         };
-        Ok(Self { store: Store::connect(&variable("TABLE_NAME")?).await, shared: Arc::new(shared) })
+        let store = Store::connect(&variable("TABLE_NAME")?).await;
+        Ok(Self { store, hashing: Arc::default(), shared: Arc::new(shared) })
     }
 
     /// The cursors of a list; `list` names it with its sort and filters, so that a cursor of one
@@ -61,13 +65,26 @@ impl Context {
         Cursors::new(&self.shared.keyring, list)
     }
 
+    /// Hashes a password with a salt of its own; counted and timed as the request's.
+    ///
+    /// # Panics
+    /// If the operating system gives no randomness.
+    pub fn hash(&self, password: &Password) -> PasswordHash {
+        self.hashing.hash(password)
+    }
+
+    /// Compares a password with a kept one; counted and timed as the request's.
+    pub fn verify(&self, hash: &PasswordHash, password: &Password) -> Verdict {
+        self.hashing.verify(hash, password)
+    }
+
     pub(crate) fn keyring(&self) -> &Keyring {
         &self.shared.keyring
     }
 
     /// The same, for one more request.
     fn for_request(&self) -> Self {
-        Self { store: self.store.metered(), shared: self.shared.clone() }
+        Self { store: self.store.metered(), hashing: Arc::default(), shared: self.shared.clone() }
     }
 }
 
@@ -116,7 +133,7 @@ where
     H: Fn(Context, Arc<Request>) -> F,
     F: Future<Output = Result<Answer, Stop>>,
 {
-    let (store, shows_cost) = (context.store.clone(), context.shared.shows_cost);
+    let (store, hashing, shows_cost) = (context.store.clone(), context.hashing.clone(), context.shared.shows_cost);
     let outcome = AssertUnwindSafe(handler(context, request.clone())).catch_unwind();
     let mut answer = match tokio::time::timeout(limit, outcome).await {
         Ok(Ok(Ok(answer))) => answer,
@@ -136,15 +153,17 @@ where
     if let Some(expires) = request.session_expires.get() {
         answer = answer.header("x-session-expires", expires.to_string());
     }
-    let cost = store.cost();
+    let (cost, hashed) = (store.cost(), hashing.hashed());
     if shows_cost {
-        answer = answer.header("x-store-cost", cost.to_string());
+        answer = answer.header("x-store-cost", cost.to_string()).header("x-hash-cost", hashed.to_string());
     }
     ::tracing::info!(
         status = answer.status().as_u16(),
         trips = cost.trips,
         read = cost.read,
         write = cost.write,
+        hashes = hashed.hashes,
+        hash_ms = hashed.milliseconds(),
         "answered"
     );
     answer.into_response()

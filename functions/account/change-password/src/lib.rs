@@ -10,7 +10,7 @@ use backoffice_domain::password::{Password, Verdict};
 use backoffice_domain::{FieldError, Flaw, User, UserChanges};
 use backoffice_http::openapi::{OnceHeader, PasswordRefusals};
 use backoffice_http::represent::UserBody;
-use backoffice_http::{Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard, hash_password};
+use backoffice_http::{Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard};
 use backoffice_store::Error;
 use backoffice_store::throttle::Refusal;
 use backoffice_store::users::PasswordChange;
@@ -72,7 +72,7 @@ async fn try_change(context: &Context, request: &Arc<Request>) -> Result<Option<
     let Some(credential) = approach.credential.as_ref().filter(|credential| credential.user_id == user.id) else {
         return Ok(None);
     };
-    if credential.hash.verify(&current) == Verdict::Wrong {
+    if context.verify(&credential.hash, &current) == Verdict::Wrong {
         let refused = Action::UserPasswordRefused;
         let refusal = Refusal { attempt: &attempt, approach: &approach, tally: &tally, user: Some(user), refused };
         store.refuse_attempt(&who.acting(), &refusal).await?;
@@ -87,7 +87,7 @@ async fn try_change(context: &Context, request: &Arc<Request>) -> Result<Option<
         before: user,
         after: &after,
         compared: &credential.hash,
-        hash: &hash_password(&new),
+        hash: &context.hash(&new),
         kept: &who.session,
         once: once.as_ref(),
     };

@@ -12,9 +12,7 @@ use backoffice_domain::session::Session;
 use backoffice_domain::{Email, SessionId, Status, User, UserId};
 use backoffice_http::openapi::SignInRefusals;
 use backoffice_http::represent::SessionBody;
-use backoffice_http::{
-    Answer, Code, Context, Problem, Request, SessionToken, StatusCode, Stop, hash_password, session_cookie,
-};
+use backoffice_http::{Answer, Code, Context, Problem, Request, SessionToken, StatusCode, Stop, session_cookie};
 use backoffice_store::guard::{Seen, Wanted};
 use backoffice_store::session::SignIn;
 use backoffice_store::throttle::Refusal;
@@ -81,7 +79,7 @@ async fn attempt(
     let (seen, tally) = store.see_and_count(&wanted, &attempt, now).await?;
 
     let hash = approach.credential.as_ref().map_or_else(PasswordHash::of_nobody, |known| known.hash.clone());
-    let verdict = hash.verify(password);
+    let verdict = context.verify(&hash, password);
     let right = verdict != Verdict::Wrong && !tally.is_delayed;
     let Some(user) = seen.user.as_ref().filter(|user| user.status == Status::Active && right) else {
         let (user, refused) = (seen.user.as_ref(), Action::SessionRefused);
@@ -90,7 +88,7 @@ async fn attempt(
         return Err(Code::SignInFailed.into());
     };
 
-    let stronger = (verdict == Verdict::RightButWeak).then(|| hash_password(password));
+    let stronger = (verdict == Verdict::RightButWeak).then(|| context.hash(password));
     let token = SessionToken::new(user.id, SessionId::new(Uuid::now_v7()));
     let session = session(&token, user, request);
     let former = former.and_then(|token| seen.session.as_ref().filter(|session| token.opens(&session.secret_hash)));

@@ -7,9 +7,7 @@ use backoffice_domain::password::Password;
 use backoffice_domain::{Email, GroupId, Language, Name, Permission, Status, User, UserId};
 use backoffice_http::openapi::{CreateRefusals, OnceHeader};
 use backoffice_http::represent::UserBody;
-use backoffice_http::{
-    Admitted, Answer, Body, Context, Needs, Problem, Request, StatusCode, Stop, guard, hash_password,
-};
+use backoffice_http::{Admitted, Answer, Body, Context, Needs, Problem, Request, StatusCode, Stop, guard};
 use backoffice_store::users::UserChange;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -58,7 +56,7 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let who = guard(&context, &request, Needs::permission(Permission::UsersCreate)).await?;
     let (user, password, asked) = read(request.body()?, &who, &request)?;
     who.check_may_move(&[], &user.groups, &asked)?;
-    let hash = hash_password(&password);
+    let hash = context.hash(&password);
     let answer = Answer::json(StatusCode::CREATED, &who.represent(&user))
         .etag(user.version)
         .header("location", format!("/api/v1/users/{}", user.id));

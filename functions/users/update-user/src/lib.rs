@@ -7,7 +7,7 @@ use backoffice_domain::password::Password;
 use backoffice_domain::{Email, Flaw, GroupId, Language, Name, Permission, Status, User, UserChanges};
 use backoffice_http::openapi::{EditRefusals, OnceHeader, VersionHeader};
 use backoffice_http::represent::UserBody;
-use backoffice_http::{Admitted, Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard, hash_password};
+use backoffice_http::{Admitted, Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard};
 use backoffice_store::users::UserChange;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -68,7 +68,7 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
         return Ok(who.changed(before, None));
     };
     who.check_may_move(&before.groups, &after.groups, &asked)?;
-    let hash = password.as_ref().map(hash_password);
+    let hash = password.as_ref().map(|password| context.hash(password));
     let change = UserChange {
         action: Action::UserUpdated,
         before: Some(before),

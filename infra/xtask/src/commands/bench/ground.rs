@@ -121,33 +121,23 @@ impl<'a> Ground<'a> {
         Ok(())
     }
 
-    /// How often a password is compared in so many seconds by so many processes that do nothing else, in seconds of
-    /// one process for one comparison.
-    pub(super) async fn hash_alone(&self, processes: usize, seconds: f64) -> Result<Hashing> {
+    /// How many passwords a second are compared by so many processes together that do nothing else, measured for so
+    /// many seconds.
+    pub(super) async fn hash_alone(&self, processes: usize, seconds: f64) -> Result<f64> {
         let children = (0..processes).map(|_| {
             let mut command = Command::new(self.binary("hash-alone"));
             command.arg(seconds.to_string()).kill_on_drop(true).stdin(Stdio::null()).stdout(Stdio::piped());
             command.spawn().context("starting hash-alone")
         });
         let children = children.collect::<Result<Vec<_>>>()?;
-        let mut sum = Hashing::default();
+        let mut sum = 0.0;
         for child in children {
             let output = child.wait_with_output().await?;
             let text = String::from_utf8(output.stdout)?;
             let (count, took) = text.trim().split_once(' ').context("hash-alone said nothing")?;
             let (count, took): (f64, f64) = (count.parse()?, took.parse()?);
-            sum.a_second += count / took;
-            sum.milliseconds += took / count * 1000.0 / super::statistics::float(processes);
+            sum += count / took;
         }
         Ok(sum)
     }
-}
-
-/// How quickly passwords are compared.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Hashing {
-    /// By all processes together.
-    pub(super) a_second: f64,
-    /// One of them, on average.
-    pub(super) milliseconds: f64,
 }

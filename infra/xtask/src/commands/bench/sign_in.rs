@@ -48,7 +48,7 @@ async fn hashing(ground: &Ground<'_>, site: &Site, event: &Value) -> Result<Stri
         let (mut through, mut alone) = (0.0, 0.0);
         // The two take turns, so that what others do meets them alike.
         for _ in 0..ROUNDS {
-            alone += ground.hash_alone(count, ROUND.as_secs_f64()).await?.a_second / float(ROUNDS);
+            alone += ground.hash_alone(count, ROUND.as_secs_f64()).await? / float(ROUNDS);
             let processes = ground.processes(&launcher, FUNCTION, count).await?;
             let start = Instant::now();
             let clients = processes.into_iter().zip(Reason::USERS + 1..).map(|(process, number)| {

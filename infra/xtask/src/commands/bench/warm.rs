@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::ground::{Ground, Site};
@@ -37,15 +37,14 @@ pub(super) async fn measure(ground: &mut Ground<'_>) -> Result<String> {
 }
 
 async fn own_time(ground: &mut Ground<'_>, site: &Site) -> Result<String> {
-    let hash = ground.hash_alone(1, 3.0).await?.milliseconds;
     let launcher = ground.launcher(site, true)?;
     let api = site.running.sign_in().await?;
-    let mut table = Table::new(&["Function", "own, p50", "own, p99", "store, p50", "whole, p50"]);
+    let mut table = Table::new(&["Function", "own, p50", "own, p99", "store, p50", "hash, p50", "whole, p50"]);
     let operations = operations(&ground.workshop.template);
     let mut progress = Progress::new("Operations", operations.len());
     for (is_change, binary) in operations {
         let [mut process] = one(ground.processes(&launcher, &binary, 1).await?)?;
-        let (mut own, mut store, mut whole) = (Samples::default(), Samples::default(), Samples::default());
+        let [mut own, mut store, mut hash, mut whole] = <[Samples; 4]>::default();
         let mut event = Value::Null;
         for place in 0..FIRST + if is_change { CHANGES } else { READS } {
             if is_change && place % ROOM == 0 {
@@ -56,17 +55,18 @@ async fn own_time(ground: &mut Ground<'_>, site: &Site) -> Result<String> {
             }
             process.ready().await?;
             ground.workshop.proxy().await?.start_clock();
-            let took = call(&mut process, &event, &binary).await?;
+            let (took, hashed) = call(&mut process, &event, &binary).await?;
             let waited = ground.workshop.proxy().await?.stop_clock();
             if place >= FIRST {
-                own.time(took.saturating_sub(waited));
+                own.time(took.checked_sub(waited + hashed).context("a call is shorter than its parts")?);
                 store.time(waited);
+                hash.time(hashed);
                 whole.time(took);
             }
         }
         process.end().await?;
         let figure = |value: f64| format!("{value:.2}");
-        let figures = [own.median(), own.percentile(99), store.median(), whole.median()].map(figure);
+        let figures = [own.median(), own.percentile(99), store.median(), hash.median(), whole.median()].map(figure);
         table.row([format!("`{binary}`")].into_iter().chain(figures));
         progress.advance(1);
     }
@@ -74,9 +74,8 @@ async fn own_time(ground: &mut Ground<'_>, site: &Site) -> Result<String> {
     Ok(format!(
         "Milliseconds of {READS} calls of each operation that reads and {CHANGES} of each that changes something, among\n\
          {RECORDS} users and as many customers. *Own* is what the function does itself, SDK and runtime included: the whole\n\
-         call without the time for which the store was waited for, as a proxy in front of it sees it. It includes hashes of\n\
-         passwords: one in `create-user` and `sign-in`, two in `change-password`. `hash-alone` needs {hash:.1} ms for one on the\n\
-         same machine; it is not subtracted, since hashes differ from each other by as much as would be left.\n\n{}",
+         call without the time for which the store was waited for, as a proxy in front of it sees it, and without that of\n\
+         hashing passwords, as the function says it (`x-hash-cost`).\n\n{}",
         table.printed(),
     ))
 }
@@ -94,12 +93,18 @@ fn one(processes: Vec<Process>) -> Result<[Process; 1]> {
     processes.try_into().map_err(|_| anyhow::anyhow!("one process"))
 }
 
-/// Calls a function, which has to do what it is asked.
-async fn call(process: &mut Process, event: &Value, binary: &str) -> Result<Duration> {
+/// Calls a function, which has to do what it is asked. How long it took, and how much of that went into hashes.
+async fn call(process: &mut Process, event: &Value, binary: &str) -> Result<(Duration, Duration)> {
     let call = process.call(&event.to_string()).await?;
     let is_well = call.said["statusCode"].as_u64().is_some_and(|status| status < 300 || binary == "unknown-route");
     ensure!(call.is_good && is_well, "{binary} did not take its event: {}", call.said);
-    Ok(call.took)
+    Ok((call.took, hashed(&call.said)?))
+}
+
+fn hashed(said: &Value) -> Result<Duration> {
+    let cost = said["headers"]["x-hash-cost"].as_str().context("an answer that does not say what it hashed")?;
+    let (_, milliseconds) = cost.split_once("; ms=").with_context(|| format!("x-hash-cost: {cost}"))?;
+    Ok(Duration::try_from_secs_f64(milliseconds.parse::<f64>()? / 1000.0)?)
 }
 
 async fn throughput(ground: &Ground<'_>, site: &Site) -> Result<String> {
