@@ -11,10 +11,10 @@ use serde_json::json;
 
 use crate::guard::note_denial;
 use crate::represent::{GroupBody, RoleBody, Versioned};
-use crate::{Admitted, Answer, Body, Code, Context, IfMatch, Member, Needs, Problem, Request, StatusCode, Stop, guard};
-
-/// How often a change is decided anew because others changed groups and roles meanwhile.
-const ATTEMPTS: u32 = 8;
+use crate::{
+    ATTEMPTS, Admitted, Answer, Body, Code, Context, IfMatch, Member, Needs, Problem, Request, StatusCode, Stop, guard,
+    until_decided,
+};
 
 /// A group or a role.
 pub trait Defined: Clone + PartialEq + Into<Definition> {
@@ -119,36 +119,43 @@ pub async fn change_definition<D: Defined>(
     permission: Permission,
     decide: impl Fn(&Admitted, &Definitions) -> Result<Decision<D>, Stop>,
 ) -> Result<Answer, Stop> {
-    for attempt in 1..=ATTEMPTS {
-        let who = guard(context, request, Needs::permission(permission)).await?;
-        let definitions = context.store.definitions().await?;
-        let Decision { action, before, after } = decide(&who, &definitions)?;
-        if before == after {
-            return Ok(answer(before.as_ref(), after.as_ref(), &definitions));
-        }
-        let [was, becomes] = [&before, &after].map(|one| one.clone().map(Into::into));
-        // Those too of roles that the change takes away.
-        let names: Vec<_> = definitions.names().collect();
-        let changed = judge(&who, definitions, was.as_ref(), becomes.as_ref())?;
+    until_decided(context, ATTEMPTS, || try_change(context, request, permission, &decide)).await
+}
 
-        let answer = answer(before.as_ref(), after.as_ref(), &changed);
-        let once = who.once(&answer);
-        let change = DefinitionChange {
-            action,
-            before: was.as_ref(),
-            after: becomes.as_ref(),
-            policy: &who.policy,
-            compiled: &changed.compile(who.policy.version + 1),
-            once: once.as_ref(),
-        };
-        match context.store.change_definition(&who.acting().naming(names), &change).await {
-            Ok(()) => return Ok(answer),
-            Err(Error::PolicyChanged) => context.store.give_way(attempt).await,
-            Err(Error::DefinitionChanged(current)) => return Err(changed_meanwhile(&current, &changed).into()),
-            Err(other) => return Err(other.into()),
-        }
+/// Decides and changes; nothing if another group or role was changed while this was decided.
+async fn try_change<D: Defined>(
+    context: &Context,
+    request: &Arc<Request>,
+    permission: Permission,
+    decide: impl Fn(&Admitted, &Definitions) -> Result<Decision<D>, Stop>,
+) -> Result<Option<Answer>, Stop> {
+    let who = guard(context, request, Needs::permission(permission)).await?;
+    let definitions = context.store.definitions().await?;
+    let Decision { action, before, after } = decide(&who, &definitions)?;
+    if before == after {
+        return Ok(Some(answer(before.as_ref(), after.as_ref(), &definitions)));
     }
-    Err(Code::WriteConflict.into())
+    let [was, becomes] = [&before, &after].map(|one| one.clone().map(Into::into));
+    // Those too of roles that the change takes away.
+    let names: Vec<_> = definitions.names().collect();
+    let changed = judge(&who, definitions, was.as_ref(), becomes.as_ref())?;
+
+    let answer = answer(before.as_ref(), after.as_ref(), &changed);
+    let once = who.once(&answer);
+    let change = DefinitionChange {
+        action,
+        before: was.as_ref(),
+        after: becomes.as_ref(),
+        policy: &who.policy,
+        compiled: &changed.compile(who.policy.version + 1),
+        once: once.as_ref(),
+    };
+    match context.store.change_definition(&who.acting().naming(names), &change).await {
+        Ok(()) => Ok(Some(answer)),
+        Err(Error::PolicyChanged) => Ok(None),
+        Err(Error::DefinitionChanged(current)) => Err(changed_meanwhile(&current, &changed).into()),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// The definitions as they shall be, if whoever asks may have them so.

@@ -3,6 +3,7 @@
 //! A handler reads top to bottom: who asks ([`guard`]), what is asked ([`Request`]), what the
 //! domain says, one store call, the [`Answer`].
 
+mod anew;
 mod answer;
 mod body;
 mod change;
@@ -23,6 +24,7 @@ pub mod represent;
 mod request;
 mod run;
 
+pub use anew::{ATTEMPTS, until_decided};
 pub use answer::Answer;
 pub use body::{All, Body, Member};
 pub use change::{StatusAction, set_status};

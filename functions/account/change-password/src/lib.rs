@@ -10,7 +10,7 @@ use backoffice_domain::password::{Password, Verdict};
 use backoffice_domain::{FieldError, Flaw, User, UserChanges};
 use backoffice_http::openapi::{OnceHeader, PasswordRefusals};
 use backoffice_http::represent::UserBody;
-use backoffice_http::{Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard};
+use backoffice_http::{Answer, Body, Code, Context, Needs, Problem, Request, Stop, guard, until_decided};
 use backoffice_store::Error;
 use backoffice_store::throttle::Refusal;
 use backoffice_store::users::PasswordChange;
@@ -44,13 +44,7 @@ pub struct ChangePassword {
     responses((status = 200, description = "The user; their other sessions have ended.", body = UserBody), PasswordRefusals),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
-    for attempt in 1..=ATTEMPTS {
-        if let Some(answer) = try_change(&context, &request).await? {
-            return Ok(answer);
-        }
-        context.store.give_way(attempt).await;
-    }
-    Err(Code::WriteConflict.into())
+    until_decided(&context, ATTEMPTS, || try_change(&context, &request)).await
 }
 
 /// Compares and changes; nothing if what was compared is another one by now.

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use backoffice_domain::Permission;
 use backoffice_http::openapi::ReadRefusals;
-use backoffice_http::{Answer, Context, Needs, Request, StatusCode, Stop, ended_cookie, guard};
+use backoffice_http::{
+    ATTEMPTS, Answer, Context, Needs, Request, StatusCode, Stop, ended_cookie, guard, until_decided,
+};
+use backoffice_store::Error;
 
 /// Ends a session; its very next request is refused. Of oneself it needs no permission; of another the person
 /// who asks holds all that they do.
@@ -21,13 +24,21 @@ use backoffice_http::{Answer, Context, Needs, Request, StatusCode, Stop, ended_c
     extensions(("x-permission" = json!("sessions.end"))),
 )]
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
+    until_decided(&context, ATTEMPTS, || try_end(&context, &request)).await
+}
+
+/// Ends it; nothing if the user is another one by now, who may hold more than whoever asks.
+async fn try_end(context: &Context, request: &Arc<Request>) -> Result<Option<Answer>, Stop> {
     let needs = Needs::permission_unless_own(Permission::SessionsEnd).session_in_path();
-    let who = guard(&context, &request, needs).await?;
+    let who = guard(context, request, needs).await?;
     let user = who.target_user()?;
     who.check_holds_as_much_as(user)?;
     let session = who.target_session()?;
-    context.store.end_one(&who.acting(), user, session).await?;
+    match context.store.end_one(&who.acting(), user, session).await {
+        Err(Error::UserChanged(_) | Error::UserDeleted) => return Ok(None),
+        other => other?,
+    }
     let answer = Answer::empty(StatusCode::NO_CONTENT);
     let is_this_one = session.id == who.session.id && who.is_self(user);
-    Ok(if is_this_one { answer.header("set-cookie", ended_cookie()) } else { answer })
+    Ok(Some(if is_this_one { answer.header("set-cookie", ended_cookie()) } else { answer }))
 }

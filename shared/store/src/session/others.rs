@@ -10,7 +10,8 @@ use crate::edge::{Condition, Range, Store, Transaction, number, string};
 use crate::page::Order;
 use crate::records::session::SessionRecord;
 use crate::records::user::UserRecord;
-use crate::{Acting, Error, keys};
+use crate::users::is_version;
+use crate::{Acting, Conflict, Error, keys};
 
 /// The most sessions that are shown, the newest: somebody who signs in all day long has hardly as many.
 const SHOWN: usize = 100;
@@ -32,13 +33,17 @@ impl Store {
         self.read_range(&range).await?.items.iter().map(SessionRecord::read).collect()
     }
 
-    /// Ends one session of a user.
+    /// Ends one session of a user, who is as they were read.
     ///
     /// # Errors
-    /// [`Error::ActorChanged`], [`Error::SessionMissing`]; the store is busy or unavailable.
+    /// [`Error::ActorChanged`], [`Error::SessionMissing`], [`Error::UserChanged`], [`Error::UserDeleted`]; the
+    /// store is busy or unavailable.
     pub async fn end_one(&self, acting: &Acting, user: &User, session: &Session) -> Result<(), Error> {
         let mut transaction = self.transaction();
         acting.check(&mut transaction);
+        if acting.user_id() != Some(user.id) {
+            transaction.check(keys::user(user.id), is_version(user));
+        }
         let key = keys::session(session.user_id, session.id);
         transaction.delete_if(key, Some(Condition::present(|| Error::SessionMissing)));
         let device = Change::between("device", session.device.as_str(), Value::Null);
@@ -46,11 +51,12 @@ impl Store {
         self.commit(transaction).await
     }
 
-    /// Ends all sessions of a user, but for `kept`: by the epoch, so that it costs the same however many
-    /// there are, and none that is opened meanwhile is forgotten.
+    /// Ends all sessions of a user who is as they were read, but for `kept`: by the epoch, so that it costs the
+    /// same however many there are, and none that is opened meanwhile is forgotten.
     ///
     /// # Errors
-    /// [`Error::ActorChanged`]; the store is busy or unavailable.
+    /// [`Error::ActorChanged`], [`Error::UserChanged`], also if something else has ended sessions meanwhile,
+    /// [`Error::UserDeleted`]; the store is busy or unavailable.
     pub async fn end_all(&self, acting: &Acting, user: &User, kept: Option<&Session>) -> Result<(), Error> {
         let after = User { session_epoch: user.session_epoch + 1, ..user.clone() };
         let mut transaction = self.transaction();
@@ -58,7 +64,7 @@ impl Store {
             Some(unchanged) if acting.user_id() == Some(user.id) => unchanged,
             _ => {
                 acting.check(&mut transaction);
-                is_epoch(user)
+                is_version(user).and(is_epoch(user))
             }
         };
         transaction.update(&UserRecord::write(user)?, &UserRecord::write(&after)?, condition);
@@ -66,11 +72,7 @@ impl Store {
             take_along(kept, after.session_epoch, &mut transaction)?;
         }
         acting.record(&mut transaction, &Subject::User(user), Action::SessionAllEnded, Vec::new())?;
-        match self.commit(transaction).await {
-            // Something else has ended them meanwhile.
-            Err(Error::SessionMissing) => Ok(()),
-            other => other,
-        }
+        self.commit(transaction).await
     }
 }
 
@@ -82,11 +84,15 @@ pub(crate) fn take_along(kept: &Session, epoch: u64, transaction: &mut Transacti
     Ok(())
 }
 
-/// Nothing has ended the user's sessions since they were read.
+/// Nothing has ended sessions of the user since they were read. That is no edit, so the version does not tell.
 fn is_epoch(user: &User) -> Condition {
     let epoch = user.session_epoch;
     Condition::new("#sessionEpoch = :epoch", [(":epoch", number(epoch))], move |item| {
-        let is_it = item.and_then(|item| UserRecord::read(item).ok()).is_some_and(|user| user.session_epoch == epoch);
-        (!is_it).then_some(Error::SessionMissing)
+        match item.map(UserRecord::read) {
+            None => Some(Error::UserMissing),
+            Some(Err(error)) => Some(error),
+            Some(Ok(current)) if current.session_epoch == epoch => None,
+            Some(Ok(current)) => Some(Error::UserChanged(Box::new(Conflict { current }))),
+        }
     })
 }

@@ -132,7 +132,7 @@ pub(super) fn update_profile(
 }
 
 /// The user is as they were read; says what they are now if not.
-fn is_version(before: &User) -> Condition {
+pub(crate) fn is_version(before: &User) -> Condition {
     let (version, was_deleted) = (before.version, before.status == Status::Deleted);
     Condition::new("#version = :version", [(":version", number(version))], move |item| {
         match item.map(UserRecord::read) {

@@ -8,6 +8,7 @@ mod password;
 mod search;
 
 pub use change::UserChange;
+pub(crate) use change::is_version;
 pub use list::{UserFilter, UserQuery, UserSort};
 pub use members::{MAX_MOVED, MembersChange};
 pub use password::PasswordChange;

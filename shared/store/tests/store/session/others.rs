@@ -63,19 +63,33 @@ async fn r20_all_sessions_end_but_the_one_that_is_kept() {
 }
 
 #[tokio::test]
-async fn r20_what_has_ended_them_meanwhile_is_enough() {
+async fn r20_r26_sessions_end_of_the_user_who_was_read_and_of_no_other() {
     let world = World::open().await;
     let (ada, sessions) = three_sessions(&world).await;
-    world.set_status(&ada, Status::Deactivated).await.expect("deactivated");
+    let administrator = acting(world.by_administrator());
+    world.store.end_all(&acting(by(&ada)), &ada, Some(&sessions[2])).await.expect("ended");
     let before = world.table.dump().await;
 
-    world.store.end_all(&acting(world.by_administrator()), &ada, None).await.expect("nothing to do");
-
+    // What was taken along is in an epoch that was not known: nothing of it would end.
+    let all = world.store.end_all(&administrator, &ada, None).await;
+    assert!(matches!(all, Err(Error::UserChanged(_))), "{all:?}");
     assert_eq!(world.table.dump().await, before, "no event without a change");
+    assert!(is_let_in(&world, &sessions[2], Timestamp::now()).await);
+
+    // Who has changed may hold more than whoever asks.
+    let ada = world.user(ada.id).await;
+    world.set_status(&ada, Status::Deactivated).await.expect("deactivated");
+    let before = world.table.dump().await;
+    let all = world.store.end_all(&administrator, &ada, None).await;
+    assert!(matches!(all, Err(Error::UserChanged(_))), "{all:?}");
+    let one = world.store.end_one(&administrator, &ada, &sessions[2]).await;
+    assert!(matches!(one, Err(Error::UserChanged(_))), "{one:?}");
+
     // Whoever is deactivated ends nothing any more.
-    let own = world.store.end_all(&acting(by(&ada)), &ada, Some(&sessions[0])).await;
+    let own = world.store.end_all(&acting(by(&ada)), &ada, Some(&sessions[2])).await;
     assert!(matches!(own, Err(Error::ActorChanged)), "{own:?}");
-    let one = world.store.end_one(&acting(by(&ada)), &ada, &sessions[0]).await;
+    let one = world.store.end_one(&acting(by(&ada)), &ada, &sessions[2]).await;
     assert!(matches!(one, Err(Error::ActorChanged)), "{one:?}");
+    assert_eq!(world.table.dump().await, before, "no event without a change");
     world.close().await;
 }
