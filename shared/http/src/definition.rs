@@ -168,10 +168,10 @@ fn judge(
     if becomes.is_some_and(|becomes| definitions.is_name_taken(becomes)) {
         return Err(Problem::new(Code::NameTaken).with_error("/name", Code::NameTaken.as_str(), json!({})));
     }
-    let touched = definitions.touched(was, becomes);
-    if !who.permissions.cover(touched) {
+    let needed = definitions.touched(was, becomes).with(definitions.reached(was, becomes));
+    if !who.permissions.cover(needed) {
         note_denial(&who.user, Code::PermissionsNotHeld.as_str());
-        return Err(Problem::not_held(None, touched.without(who.permissions)));
+        return Err(Problem::not_held(None, needed.without(who.permissions)));
     }
     Ok(match (was, becomes) {
         (_, Some(becomes)) => definitions.with(becomes.clone()),

@@ -1,6 +1,6 @@
 //! `PATCH /roles/{roleId}`
 
-use acceptance::{access, administrator, group, holder, member, role, rules, table, unknown_id};
+use acceptance::{Client, access, administrator, group, holder, member, role, rules, table, unknown_id};
 use serde_json::{Value, json};
 
 access!(change "updateRole", |client| client.patch(format!("/roles/{}", unknown_id())).if_match(1).json(&json!({})));
@@ -82,4 +82,25 @@ fn r26_nobody_gives_or_takes_what_they_do_not_hold() {
     // Their own role, too.
     update(&editor.role, &["allow *"]).refused(403, "permissions_not_held");
     assert_eq!(made.version(), 2);
+}
+
+#[test]
+fn r26_nothing_is_taken_from_a_group_whose_members_hold_more() {
+    let editor = holder(&["allow roles.*", "allow groups.*", "allow users.read"]);
+    let (shared, wide) = (role(&["allow users.read"]), role(&["allow customers.read"]));
+    let carrier = group(&[&shared, &wide]);
+    let deny = |client: &Client| shared.update_as(client, &json!({ "rules": rules(&["deny users.read"]) }));
+    let take = || carrier.update_as(&editor.client, &json!({ "roles": [wide.id] }));
+    let superior = member(&carrier);
+
+    for refused in [deny(&editor.client), take()] {
+        let problem = refused.refused(403, "permissions_not_held");
+        assert_eq!(problem["permissions"], json!(["customers.read"]));
+    }
+    superior.sign_in().get("/users").send().expect(200);
+    // Words are no rights, and of who has left nothing is taken.
+    shared.update_as(&editor.client, &json!({ "description": "By somebody with less." })).expect(200);
+    superior.delete().expect(200);
+    take().expect(200);
+    deny(&editor.client).expect(200);
 }

@@ -31,6 +31,25 @@ impl Definitions {
         differing(Effect::Allow).with(differing(Effect::Deny))
     }
 
+    /// What members hold of the groups in which turning `before` into `after` changes something. Whoever makes
+    /// the change has to hold all of it: else they could take from people who hold more, or deny them, what they
+    /// could not by changing those people.
+    pub fn reached(&self, before: Option<&Definition>, after: Option<&Definition>) -> Permissions {
+        let changed = match (before, after) {
+            (_, Some(after)) => self.clone().with(after.clone()),
+            (Some(before), None) => self.clone().without(before),
+            (None, None) => return Permissions::NONE,
+        };
+        let peopled = self.groups.values().filter(|group| group.member_count > 0);
+        let grants = peopled.filter_map(|group| {
+            let grant = self.grant(group);
+            let becomes = changed.groups.get(&group.id).map(|group| changed.grant(group));
+            let is_same = becomes.is_some_and(|becomes| (becomes.allow, becomes.deny) == (grant.allow, grant.deny));
+            (!is_same).then(|| grant.gives())
+        });
+        grants.fold(Permissions::NONE, Permissions::with)
+    }
+
     /// What a group or role allows, or denies; nothing if there is none.
     fn rights(&self, definition: Option<&Definition>, effect: Effect) -> Permissions {
         match definition {
@@ -45,7 +64,7 @@ impl Definitions {
 mod tests {
     use super::super::definitions::tests::{group, role};
     use super::*;
-    use crate::Permission;
+    use crate::{Group, Permission};
 
     fn world() -> Definitions {
         [
@@ -107,5 +126,23 @@ mod tests {
         assert_eq!(touched(was(), None), ["users.read", "users.delete"]);
         assert_eq!(touched(None, Some(group(19, &[1, 3]).into())), ["users.read", "users.delete"]);
         assert_eq!(touched(Some(group(19, &[1]).into()), Some(group(19, &[1, 3]).into())), ["users.delete"]);
+    }
+
+    #[test]
+    fn r26_a_change_reaches_the_members_of_the_groups_that_it_changes() {
+        let peopled = |number, roles: &[u128]| Definition::from(Group { member_count: 1, ..group(number, roles) });
+        let definitions: Definitions = world()
+            .with(role(4, &["allow audit.read"]).into())
+            .with(peopled(15, &[2, 3, 4]))
+            .with(group(16, &[4]).into());
+        let reached = |before: Option<Definition>, after: Option<Definition>| {
+            definitions.reached(before.as_ref(), after.as_ref()).iter().map(Permission::as_str).collect::<Vec<_>>()
+        };
+        let denied = reached(Some(role(4, &["allow audit.read"]).into()), Some(role(4, &["deny users.read"]).into()));
+        assert!(denied.contains(&"audit.read") && denied.contains(&"users.update"), "{denied:?}");
+        assert!(!denied.contains(&"users.delete"), "a group does not give what it denies itself: {denied:?}");
+        assert_eq!(reached(Some(peopled(15, &[2, 3, 4])), Some(peopled(15, &[2, 3, 4]))), [""; 0], "only renamed");
+        assert_eq!(reached(None, Some(role(9, &["deny users.read"]).into())), [""; 0], "nobody carries it");
+        assert_eq!(reached(Some(group(16, &[4]).into()), Some(group(16, &[]).into())), [""; 0], "nobody is in it");
     }
 }
