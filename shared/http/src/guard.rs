@@ -78,6 +78,8 @@ pub struct Admitted {
     target_user: Option<User>,
     target_customer: Option<Customer>,
     target_session: Option<Session>,
+    /// Of what the policy does not name, by id.
+    more_names: Vec<(String, String)>,
     once: Option<OnceKey>,
     request_id: String,
     address: String,
@@ -130,6 +132,7 @@ pub async fn guard(context: &Context, request: &Request, needs: Needs) -> Result
         target_user: seen.user,
         target_customer: seen.customer,
         target_session: seen.other_session,
+        more_names: Vec::new(),
         once: wanted.once,
         request_id: request.id().to_owned(),
         address: request.address().to_owned(),
@@ -227,8 +230,19 @@ impl Admitted {
             request_id: self.request_id.clone(),
             address: self.address.clone(),
             now: self.now,
-            names: self.policy.grants().map(|(group, grant)| (group.to_string(), grant.name.clone())).collect(),
+            names: self
+                .policy
+                .grants()
+                .map(|(group, grant)| (group.to_string(), grant.name.clone()))
+                .chain(self.more_names.iter().cloned())
+                .collect(),
         }
+    }
+
+    /// The same, who knows the names of what the policy does not name, for the events of what they change.
+    #[must_use]
+    pub fn naming(self, names: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { more_names: names.into_iter().collect(), ..self }
     }
 
     /// The answer to remember with the change, if the request has an idempotency key.

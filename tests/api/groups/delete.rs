@@ -33,7 +33,11 @@ fn a_group_with_members_stays_until_they_have_left() {
     made.delete().expect(204);
     // Whoever belonged to it comes back without it.
     let restored = one.restore().expect(200).json();
-    assert_eq!((&restored["groups"], &restored["restored"]["lostGroups"]), (&json!([]), &json!([made.id])));
+    let gone = json!([{ "id": made.id, "name": made.name }]);
+    assert_eq!((&restored["groups"], &restored["restored"]["lostGroups"]), (&json!([]), &gone));
+    // Its name is told as long as the event is.
+    let events = administrator().get("/audit-events").query("target", format!("user:{}", one.id)).send().expect(200);
+    assert!(events.json()["items"][0].to_string().contains(&made.name), "{events}");
 }
 
 #[test]

@@ -893,8 +893,8 @@ export interface components {
             customers: number;
             /** @description Customers that others took over meanwhile, newest first; of very many, the newest. */
             lostCustomers: components["schemas"]["LostCustomer"][];
-            /** @description Groups that exist no more. */
-            lostGroups: string[];
+            /** @description Groups that exist no more, by the names they had. */
+            lostGroups: components["schemas"]["GroupRef"][];
         };
         /** @description A restored user. */
         RestoredUser: components["schemas"]["User"] & {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backoffice_domain::audit::Action;
 use backoffice_domain::{GroupId, Permission, Status, User};
 use backoffice_http::openapi::{ActRefusals, OnceHeader, VersionHeader};
-use backoffice_http::represent::{CustomerRef, OwnerBody, UserBody};
+use backoffice_http::represent::{CustomerRef, GroupRef, OwnerBody, UserBody};
 use backoffice_http::{Admitted, Answer, Code, Context, Needs, Request, StatusCode, Stop, guard};
 use backoffice_store::customers::OwnedCustomer;
 use backoffice_store::users::UserChange;
@@ -30,9 +30,8 @@ pub struct Restored {
     pub customers: u64,
     /// Customers that others took over meanwhile, newest first; of very many, the newest.
     pub lost_customers: Vec<LostCustomerBody>,
-    /// Groups that exist no more.
-    #[schema(value_type = Vec<Uuid>)]
-    pub lost_groups: Vec<String>,
+    /// Groups that exist no more, by the names they had.
+    pub lost_groups: Vec<GroupRef>,
 }
 
 /// A customer that somebody took over.
@@ -70,7 +69,7 @@ impl From<OwnedCustomer> for LostCustomerBody {
 pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, Stop> {
     let who = guard(&context, &request, Needs::permission(Permission::UsersSetStatus).user()).await?;
     let expected = request.if_match()?;
-    let before = who.target_user_of(&expected)?;
+    let before = &who.target_user_of(&expected)?.clone();
     who.check_holds_as_much_as(before)?;
     if before.status != Status::Deleted {
         return Err(Code::UserNotDeleted.into());
@@ -81,18 +80,20 @@ pub async fn handle(context: Context, request: Arc<Request>) -> Result<Answer, S
     let after =
         after.with_status(Status::Deactivated, &who.user.editor(), request.now()).ok_or(Code::UserNotDeleted)?;
     let lost_customers = context.store.lost_customers(before).await?;
+    let lost_groups: Vec<GroupRef> = context.store.lost_groups(&lost).await?.into_iter().map(GroupRef::from).collect();
 
-    let answer = answer(&who, &after, lost_customers, &lost);
+    let answer = answer(&who, &after, lost_customers, lost_groups.clone());
     let change =
         UserChange { action: Action::UserRestored, before: Some(before), after: &after, hash: None, once: None };
+    let who = who.naming(lost_groups.into_iter().map(|GroupRef { id, name }| (id, name)));
     who.change_user(&context.store, change, answer).await
 }
 
-fn answer(who: &Admitted, user: &User, lost_customers: Vec<OwnedCustomer>, lost_groups: &[GroupId]) -> Answer {
+fn answer(who: &Admitted, user: &User, lost_customers: Vec<OwnedCustomer>, lost_groups: Vec<GroupRef>) -> Answer {
     let restored = Restored {
         customers: user.customer_count,
         lost_customers: lost_customers.into_iter().map(LostCustomerBody::from).collect(),
-        lost_groups: lost_groups.iter().map(ToString::to_string).collect(),
+        lost_groups,
     };
     Answer::json(StatusCode::OK, &RestoredUser { user: who.represent(user), restored }).etag(user.version)
 }

@@ -23,6 +23,12 @@ impl GroupRef {
     }
 }
 
+impl From<(GroupId, String)> for GroupRef {
+    fn from((id, name): (GroupId, String)) -> Self {
+        Self { id: id.to_string(), name }
+    }
+}
+
 /// Whoever changed something, with the name they had then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Editor)]

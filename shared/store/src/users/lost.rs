@@ -1,7 +1,8 @@
-//! Customers that were taken over from a deleted user.
+//! What a deleted user has lost: customers that were taken over, groups that were deleted.
 
 use backoffice_domain::audit::Action;
-use backoffice_domain::{CustomerId, User, UserId};
+use backoffice_domain::{CustomerId, GroupId, User, UserId};
+use futures_util::future::try_join_all;
 use serde::Deserialize;
 
 use crate::Error;
@@ -19,6 +20,12 @@ const NAMED: usize = 100;
 struct Event {
     action: Action,
     changes: Vec<EventChange>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LastEvent {
+    subject_name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +48,27 @@ impl Store {
         ids.truncate(NAMED);
         let mut customers = self.customers(&ids).await?;
         self.with_owners(ids.iter().filter_map(|id| customers.remove(id)).collect()).await
+    }
+
+    /// Groups that exist no more, with the names they had: as their last events tell. None costs nothing.
+    ///
+    /// # Errors
+    /// The store is unavailable.
+    pub async fn lost_groups(&self, groups: &[GroupId]) -> Result<Vec<(GroupId, String)>, Error> {
+        if groups.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.trip();
+        try_join_all(groups.iter().map(|group| self.lost_group(*group))).await
+    }
+
+    async fn lost_group(&self, group: GroupId) -> Result<(GroupId, String), Error> {
+        let range = Range { order: Order::Descending, ..Range::of_table(Target::Group(group).events(), 1) };
+        let last: Option<LastEvent> =
+            self.read_range(&range).await?.items.pop().map(serde_dynamo::from_item).transpose()?;
+        // Events of the time before names were kept have none.
+        let name = last.and_then(|event| event.subject_name).unwrap_or_else(|| group.to_string());
+        Ok((group, name))
     }
 
     async fn lost_ids(&self, user: UserId) -> Result<Vec<CustomerId>, Error> {

@@ -58,8 +58,8 @@ restored-without-customers = { $count ->
    *[other] Diese Kunden gehören inzwischen zu anderen: { $customers }
 }
 restored-without-groups = { $count ->
-    [one] Eine der Gruppen gibt es nicht mehr.
-   *[other] { $count } der Gruppen gibt es nicht mehr.
+    [one] Die Gruppe { $groups } gibt es nicht mehr.
+   *[other] Die Gruppen { $groups } gibt es nicht mehr.
 }
 
 problem-user-holds-more = Dieser Benutzer darf mehr als Sie.

@@ -58,8 +58,8 @@ restored-without-customers = { $count ->
    *[other] These customers belong to others by now: { $customers }
 }
 restored-without-groups = { $count ->
-    [one] One of their groups does not exist any more.
-   *[other] { $count } of their groups do not exist any more.
+    [one] The group { $groups } does not exist any more.
+   *[other] The groups { $groups } do not exist any more.
 }
 
 problem-user-holds-more = This user may do more than you may.

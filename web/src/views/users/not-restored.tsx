@@ -5,7 +5,7 @@ import { Text } from "../../texts/text.tsx";
 /** So many customers are named; of more, how many. */
 const NAMED = 10;
 
-/** What restoring a user could not bring back. Groups that are gone have no name any more, only a number. */
+/** What restoring a user could not bring back. */
 export function NotRestored({ restored }: { restored: RestoredUser["restored"] }) {
   const { lostCustomers, lostGroups } = restored;
   if (lostCustomers.length === 0 && lostGroups.length === 0) return <></>;
@@ -21,7 +21,7 @@ export function NotRestored({ restored }: { restored: RestoredUser["restored"] }
       )}
       {lostGroups.length > 0 && (
         <li>
-          <Text id="restored-without-groups" count={lostGroups.length} />
+          <Text id="restored-without-groups" count={lostGroups.length} groups={formatList(lostGroups.map(({ name }) => name))} />
         </li>
       )}
     </ul>
