@@ -1,47 +1,35 @@
 //! Two people with narrow rights, so that the difference to an administrator can be seen at once.
 
+use std::sync::LazyLock;
+
 use anyhow::{Context, Result, bail};
 use axum::http::{Method, StatusCode};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::api::Api;
 
 /// Somebody with a group of their own, which carries a role of its own.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Narrow {
-    email: &'static str,
-    first_name: &'static str,
-    last_name: &'static str,
+    email: String,
+    first_name: String,
+    last_name: String,
     /// What group and role are called.
-    name: &'static str,
-    description: &'static str,
-    allows: &'static [&'static str],
-    denies: &'static [&'static str],
+    name: String,
+    description: String,
+    /// Such as `allow users.*`.
+    rules: Vec<String>,
 }
 
-const PEOPLE: [Narrow; 2] = [
-    Narrow {
-        email: "demo.lead@example.com",
-        first_name: "Lena",
-        last_name: "Lead",
-        name: "Customer-service leads",
-        description: "Keep the people of customer service, and delete nobody.",
-        allows: &["users.*", "customers.*", "groups.read", "sessions.*"],
-        denies: &["users.delete"],
-    },
-    Narrow {
-        email: "demo.viewer@example.com",
-        first_name: "Vito",
-        last_name: "Viewer",
-        name: "Viewers",
-        description: "See users, groups and roles, and change nothing.",
-        allows: &["users.read", "groups.read", "roles.read"],
-        denies: &[],
-    },
-];
+/// They stand in a file of their own, since the table of who may do what is about their groups, too.
+static PEOPLE: LazyLock<Vec<Narrow>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("rights.json")).expect("people with narrow rights"));
 
 /// Makes those who are not there yet.
 pub(super) async fn load(api: &Api, password: &str) -> Result<()> {
-    for person in &PEOPLE {
+    for person in PEOPLE.iter() {
         person.create(api, password).await?;
     }
     Ok(())
@@ -49,14 +37,16 @@ pub(super) async fn load(api: &Api, password: &str) -> Result<()> {
 
 /// Who they are, as people are told: e-mail and group.
 pub(crate) fn sign_ins() -> impl Iterator<Item = (&'static str, &'static str)> {
-    PEOPLE.iter().map(|person| (person.email, person.name))
+    PEOPLE.iter().map(|person| (&*person.email, &*person.name))
 }
 
 impl Narrow {
     async fn create(&self, api: &Api, password: &str) -> Result<()> {
-        let with = |effect| move |permission: &&str| json!({"effect": effect, "permission": permission});
-        let rules: Vec<Value> =
-            self.allows.iter().map(with("allow")).chain(self.denies.iter().map(with("deny"))).collect();
+        let rules = self.rules.iter().map(|rule| {
+            let (effect, permission) = rule.split_once(' ').context("a rule is an effect and a permission")?;
+            Ok(json!({"effect": effect, "permission": permission}))
+        });
+        let rules = rules.collect::<Result<Value>>()?;
         let body = json!({"name": self.name, "description": self.description, "rules": rules});
         let role = named(api, "/roles", &body).await?;
         let body = json!({"name": self.name, "description": self.description, "roles": [role]});
