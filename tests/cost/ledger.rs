@@ -44,6 +44,7 @@ impl Ledger {
         let Cost { trips, read, write } = cost;
         self.entries.push(json!({
             "operation": operation, "function": function, "what": what, "trips": trips, "read": read, "write": write,
+            "hashes": hashes,
         }));
         answer
     }

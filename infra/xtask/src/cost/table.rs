@@ -10,8 +10,8 @@ use crate::template::Function;
 
 const BEGIN: &str = "<!-- what it costs: written by `cargo xtask cost --measure` -->\n";
 const END: &str = "<!-- end -->\n";
-const HEAD: &str = "| Operation | Function | Trips | Read units | Write units | Dollars a million |\n\
-                    | --- | --- | ---: | ---: | ---: | ---: |\n";
+const HEAD: &str = "| Operation | Function | Trips | Read units | Write units | Hashes | Dollars a million |\n\
+                    | --- | --- | ---: | ---: | ---: | ---: | ---: |\n";
 
 /// The figures that the document holds.
 pub(crate) fn read(document: &Path) -> Result<Vec<Figure>> {
@@ -48,17 +48,17 @@ fn parts(text: &str) -> Result<(&str, &str, &str)> {
 fn printed(figures: &[Figure], functions: &[Function]) -> Result<String> {
     let mut table = HEAD.to_owned();
     for figure in figures {
-        let Figure { function, what, trips, read, write } = figure;
+        let Figure { function, what, trips, read, write, hashes } = figure;
         let memory = functions.iter().find(|of| of.binary == *function).map(|of| of.memory);
         let dollars = figure.dollars_a_million(memory.with_context(|| format!("no function {function}"))?);
-        writeln!(table, "| {what} | `{function}` | {trips} | {read} | {write} | {dollars:.2} |")?;
+        writeln!(table, "| {what} | `{function}` | {trips} | {read} | {write} | {hashes} | {dollars:.2} |")?;
     }
     Ok(table)
 }
 
 fn parse(line: &str) -> Option<Figure> {
     let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
-    let [what, function, trips, read, write, _] = cells[..] else { return None };
+    let [what, function, trips, read, write, hashes, _] = cells[..] else { return None };
     let number = |text: &str| text.parse().ok();
     Some(Figure {
         function: function.trim_matches('`').to_owned(),
@@ -66,6 +66,7 @@ fn parse(line: &str) -> Option<Figure> {
         trips: number(trips)?,
         read: number(read)?,
         write: number(write)?,
+        hashes: number(hashes)?,
     })
 }
 
@@ -75,8 +76,8 @@ mod tests {
 
     #[test]
     fn what_is_printed_can_be_read() {
-        let figure =
-            Figure { function: "get-user".to_owned(), what: "a user".to_owned(), trips: 1.0, read: 3.5, write: 0.0 };
+        let (function, what) = ("get-user".to_owned(), "a user".to_owned());
+        let figure = Figure { function, what, trips: 1.0, read: 3.5, write: 0.0, hashes: 0.0 };
         let function = Function {
             name: "GetUser".to_owned(),
             binary: "get-user".to_owned(),
@@ -88,7 +89,7 @@ mod tests {
         let table = printed(std::slice::from_ref(&figure), &[function]).expect("a table");
 
         let line = table.lines().last().expect("a line");
-        assert_eq!(line, "| a user | `get-user` | 1 | 3.5 | 0 | 1.69 |");
+        assert_eq!(line, "| a user | `get-user` | 1 | 3.5 | 0 | 0 | 1.69 |");
         assert_eq!(parse(line), Some(figure.clone()));
         assert!(printed(&[figure], &[]).is_err(), "a function that there is not");
     }
