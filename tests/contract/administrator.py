@@ -93,6 +93,7 @@ LISTS = {"groups": GROUPS, "roles": ROLES, "add": [SOMEBODY], "remove": []}
 things = {}
 known_person = itertools.cycle([True, False])
 answers = collections.defaultdict(collections.Counter)
+phases = collections.Counter()
 
 
 def remember(answered):
@@ -140,6 +141,7 @@ def before_call(context, case, kwargs):
 @schemathesis.hook
 def after_call(context, case, response):
     answers[case.operation.label][response.status_code] += 1
+    phases[case.meta.phase.name.value] += 1
     if response.headers.get("content-type") == ["application/json"]:
         remember(response.json())
 
@@ -147,4 +149,4 @@ def after_call(context, case, response):
 @atexit.register
 def count():
     with open("answers.json", "w", encoding="utf-8") as file:
-        json.dump(answers, file)
+        json.dump({"answers": answers, "stateful": phases["stateful"]}, file)

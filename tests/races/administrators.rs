@@ -1,7 +1,7 @@
 //! At least one active administrator (R27).
 
-use acceptance::{Alone, Client, Person, administrator, administrators, table};
-use serde_json::Value;
+use acceptance::{Alone, Answer, Client, Person, administrator, administrators, group_id, table};
+use serde_json::{Value, json};
 
 use crate::{ROUNDS, at_once, crowd_of, only, turn};
 
@@ -27,6 +27,43 @@ impl Duellist {
     fn seen_by(&self, other: &Self) -> Value {
         other.client.get(&self.path).send().expect(200).json()
     }
+
+    fn id(&self) -> &str {
+        self.path.trim_start_matches("/users/")
+    }
+
+    /// Puts them into groups, as themself.
+    fn join(&self, groups: &[&str]) {
+        let version = self.seen_by(self)["version"].as_u64().expect("a version");
+        let body = json!({ "groups": groups.iter().map(|name| group_id(name)).collect::<Vec<_>>() });
+        self.client.patch(&self.path).if_match(version).json(&body).send().expect(200);
+    }
+}
+
+/// Takes away that another is an active administrator, in one of the ways there are.
+fn oust(way: usize, actor: &Duellist, target: &Duellist, version: u64) -> Answer {
+    let members = || actor.client.patch(format!("/groups/{}/members", group_id("Administrators")));
+    let request = match way % 3 {
+        0 => members().json(&json!({ "remove": [target.id()] })),
+        1 => {
+            let body = json!({ "groups": [group_id("Content editors")] });
+            actor.client.patch(&target.path).if_match(version).json(&body)
+        }
+        _ => actor.client.post(format!("{}/deactivate", target.path)).if_match(version),
+    };
+    request.send()
+}
+
+/// Makes whoever lost an active administrator again, by whichever way that was lost.
+fn reinstate(loser: &Duellist, winner: &Duellist) {
+    let now = loser.seen_by(winner);
+    if now["status"] == "deactivated" {
+        let version = now["version"].as_u64().expect("a version");
+        winner.client.post(format!("{}/activate", loser.path)).if_match(version).send().expect(200);
+        table::revive_session(&loser.client);
+    }
+    let members = format!("/groups/{}/members", group_id("Administrators"));
+    winner.client.patch(members).json(&json!({ "add": [loser.id()] })).send().expect(200);
 }
 
 /// Lets two deactivate each other, several requests of each at once, and ends with both active again.
@@ -70,6 +107,60 @@ fn r27_with_a_third_administrator_never_both() {
     let two = [Duellist::of(&people[0]), Duellist::of(&people[1])];
     for round in 0..ROUNDS {
         duel(&two, round);
+    }
+}
+
+#[test]
+fn r27_whatever_way_two_oust_each_other_exactly_one_stays() {
+    let _turn = turn();
+    let people = administrators(1);
+    let two = [Duellist::first(), Duellist::of(&people[0])];
+    let _groups = Second::group_of(&two[0]);
+    for round in 0..ROUNDS {
+        let versions = two.each_ref().map(|one| one.seen_by(one)["version"].as_u64().expect("a version"));
+        let answers = at_once(crowd_of(round), |number| {
+            let (actor, target) = (number % 2, 1 - number % 2);
+            oust(number / 2 + round, &two[actor], &two[target], versions[target])
+        });
+
+        for answer in &answers {
+            // Done, or done before by the same; removed meanwhile, or the target is another version, or the last one.
+            assert!(matches!(answer.status, 200 | 401 | 403 | 409 | 412), "{answer}");
+        }
+        let stays = two.each_ref().map(|one| one.client.get("/roles").send().status == 200);
+        assert!(stays[0] != stays[1], "round {round}: {answers:#?}");
+        let (winner, loser) = if stays[0] { (&two[0], &two[1]) } else { (&two[1], &two[0]) };
+        reinstate(loser, winner);
+    }
+}
+
+#[test]
+fn r27_the_last_one_is_ousted_in_no_way() {
+    let _turn = turn();
+    let _alone = Alone::with_the_last_administrator();
+    let first = Duellist::first();
+    let _groups = Second::group_of(&first);
+    let version = first.seen_by(&first)["version"].as_u64().expect("a version");
+    for way in 0..3 {
+        oust(way, &first, &first, version).refused(409, "last_administrator");
+    }
+}
+
+/// A second group of somebody who has one, as long as the value lives: nobody is taken out of their only one.
+struct Second<'a>(&'a Duellist);
+
+impl<'a> Second<'a> {
+    fn group_of(duellist: &'a Duellist) -> Self {
+        duellist.join(&["Administrators", "Content editors"]);
+        Self(duellist)
+    }
+}
+
+impl Drop for Second<'_> {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.0.join(&["Administrators"]);
+        }
     }
 }
 

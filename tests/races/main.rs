@@ -10,6 +10,7 @@ mod emails;
 mod removed;
 mod repeats;
 mod rights;
+mod sessions;
 mod sign_ins;
 
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};

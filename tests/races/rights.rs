@@ -9,28 +9,39 @@ use serde_json::json;
 use crate::{ROUNDS, at_once, crowd_of, only, turn};
 
 /// Asks until told to stop, and once more after that.
-fn ask_on(session: &Client, is_over: &AtomicBool) -> Vec<Answer> {
+fn ask_on(ask: impl Fn() -> Answer, is_over: &AtomicBool) -> Vec<Answer> {
     let mut answers = Vec::new();
     loop {
         let was_over = is_over.load(Ordering::SeqCst);
-        answers.push(session.get("/users?limit=1").send());
+        answers.push(ask());
         if was_over {
             return answers;
         }
     }
 }
 
-/// Lets somebody ask while `change` takes a right from them; nothing that was asked after its answer is served.
-fn takes_the_right(sessions: &[Client], change: impl FnOnce() -> Answer) {
+/// Lets all of them ask while `change` is made. What it was answered, and what they were.
+pub(crate) fn meanwhile<A>(asking: &[A], change: impl FnOnce() -> Answer) -> (Answer, Vec<Answer>)
+where
+    A: Fn() -> Answer + Sync,
+{
     let is_over = AtomicBool::new(false);
     let (changed, answers) = thread::scope(|scope| {
-        let asking: Vec<_> = sessions.iter().map(|session| scope.spawn(|| ask_on(session, &is_over))).collect();
+        let is_over = &is_over;
+        let asking: Vec<_> = asking.iter().map(|ask| scope.spawn(move || ask_on(ask, is_over))).collect();
         let changed = change();
         is_over.store(true, Ordering::SeqCst);
         let answers = asking.into_iter().flat_map(|asking| asking.join().expect("answers"));
-        (changed, answers.collect::<Vec<_>>())
+        (changed, answers.collect())
     });
     assert!((200..300).contains(&changed.status), "{changed}");
+    (changed, answers)
+}
+
+/// Lets somebody ask while `change` takes a right from them; nothing that was asked after its answer is served.
+fn takes_the_right(sessions: &[Client], change: impl FnOnce() -> Answer) {
+    let asking: Vec<_> = sessions.iter().map(|session| || session.get("/users?limit=1").send()).collect();
+    let (changed, answers) = meanwhile(&asking, change);
     for answer in answers {
         assert!(answer.status == 200 || answer.code() == "permission_denied", "{answer}");
         assert!(answer.status != 200 || answer.asked < changed.answered, "served under the old rights: {answer}");
@@ -110,6 +121,44 @@ fn r26_reaching_for_more_by_every_way_at_once_gives_nothing() {
     }
     assert_eq!(client.get("/customers").send().code(), "permission_denied");
     assert_eq!((target.now()["memberCount"].clone(), accomplice.version()), (0.into(), 1));
+}
+
+#[test]
+fn r26_a_group_that_comes_to_give_more_lets_nobody_in_any_more() {
+    let _turn = turn();
+    let climber = holder(&["allow users.*", "allow groups.*"]);
+    let wide = role(&["allow customers.write"]);
+    let (target, plain) = (group(&[]), group(&[]));
+    let accomplice = member(&plain);
+    let members = format!("{}/members", target.path);
+    let move_by = |client: &Client, body| client.patch(&members).json(&body).send();
+    for round in 0..ROUNDS {
+        let join = || {
+            if round % 2 == 0 {
+                let joined = move_by(&climber.client, json!({ "add": [accomplice.id] }));
+                move_by(&climber.client, json!({ "remove": [accomplice.id] }));
+                return joined;
+            }
+            let groups = |groups| {
+                let version = accomplice.version();
+                let body = json!({ "groups": groups });
+                climber.client.patch(accomplice.path()).if_match(version).json(&body).send()
+            };
+            let joined = groups(vec![&plain.id, &target.id]);
+            groups(vec![&plain.id]);
+            joined
+        };
+        let (widened, answers) = meanwhile(&[join], || target.update(&json!({ "roles": [wide.id] })));
+
+        for answer in answers {
+            // Who was let in before is in already, and may hold more by now.
+            let is_in = answer.status == 200 && answer.json()["added"] != json!([]);
+            assert!(answer.status == 200 || ["permissions_not_held", "user_holds_more"].contains(&&*answer.code()), "{answer}");
+            assert!(!is_in || answer.asked < widened.answered, "let into what gives more: {answer}");
+        }
+        target.update(&json!({ "roles": [] })).expect(200);
+        move_by(&administrator(), json!({ "remove": [accomplice.id] })).expect(200);
+    }
 }
 
 #[test]

@@ -64,6 +64,8 @@ pub(crate) fn judge(method: &Method, path: &str, answer: &Answer) {
     if answer.status == 502 {
         return;
     }
+    // The document says of every operation that it may happen; it may not.
+    assert_ne!(answer.status, 500, "{answer}");
     keeps_secrets(answer);
     if answer.status >= 400 && !is_of_the_gateway(answer) {
         is_problem(answer);

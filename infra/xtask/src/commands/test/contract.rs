@@ -1,9 +1,10 @@
 //! Generated requests against the running system: nothing comes back that `docs/openapi.json` does not say (R60).
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+use serde_json::Value;
 use tokio::process::Command;
 
 use super::workshop::{Workshop, tell};
@@ -49,7 +50,9 @@ pub(super) async fn r60_generated_requests_are_answered_as_described(
     let mut command = generated(workshop, &environment, &stack, seed, effort.seconds(54));
     let hooks = workshop.project.path(FOLDER).join("administrator.py");
     ask(tell(&mut command, &stack, &administrator).env("SCHEMATHESIS_HOOKS", hooks), &mut stack).await?;
-    report::line(successes(&stack.plan.folder.join("answers.json"))?);
+    let document = std::fs::read_to_string(workshop.project.path("docs/openapi.json"))?;
+    let counted = std::fs::read_to_string(stack.plan.folder.join("answers.json")).context("no answers were counted")?;
+    report::line(successes(&document, &counted)?);
     stack.check_store().await
 }
 
@@ -80,16 +83,35 @@ async fn ask(command: &mut Command, stack: &mut Stack) -> Result<()> {
     }
 }
 
-/// How often each operation answered each status, as the hooks counted: an operation that never had success was hardly
-/// tested.
-fn successes(counted: &Path) -> Result<String> {
-    let text = std::fs::read_to_string(counted).with_context(|| format!("reading {}", counted.display()))?;
-    let answers: BTreeMap<String, BTreeMap<String, u32>> = serde_json::from_str(&text)?;
-    let failed: Vec<_> =
-        answers.iter().filter(|(_, statuses)| !statuses.keys().any(|status| status.starts_with('2'))).collect();
+/// What the hooks counted.
+#[derive(Deserialize)]
+struct Counted {
+    /// How often each operation answered each status.
+    answers: BTreeMap<String, BTreeMap<String, u32>>,
+    /// Requests that took up what one before them had answered.
+    stateful: u32,
+}
+
+/// Says how much was asked. An operation of the document that never had success was hardly tested.
+fn successes(document: &str, counted: &str) -> Result<String> {
+    let Counted { answers, stateful } = serde_json::from_str(counted)?;
+    let document: Value = serde_json::from_str(document)?;
+    let paths = document["paths"].as_object().context("a document without paths")?;
+    let operations = paths.iter().flat_map(|(path, methods)| {
+        let methods = methods.as_object().into_iter().flat_map(|methods| methods.keys());
+        methods.map(move |method| format!("{} {path}", method.to_uppercase()))
+    });
+    let had_success = |operation: &String| {
+        answers.get(operation).is_some_and(|statuses| statuses.keys().any(|status| status.starts_with('2')))
+    };
+    let failed: Vec<_> = operations.filter(|operation| !had_success(operation)).collect();
     ensure!(failed.is_empty(), "no success was seen of {failed:?}");
+    ensure!(stateful > 0, "no request took up what one before it had answered");
     let count: u32 = answers.values().flat_map(BTreeMap::values).sum();
-    Ok(format!("{} operations have answered {count} requests, each some with success", answers.len()))
+    Ok(format!(
+        "{} operations have answered {count} requests, each some with success; {stateful} took up an answer before them",
+        answers.len()
+    ))
 }
 
 impl Effort {
@@ -107,5 +129,22 @@ impl Effort {
             Self::Short => None,
             Self::Long { minutes, .. } => Some(minutes.saturating_mul(of_a_minute)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operation_that_was_never_asked_with_success_fails() {
+        let document = r#"{"paths": {"/api/v1/users": {"get": {}, "post": {}}}}"#;
+        let of = |counted: &str| successes(document, counted).map_err(|error| error.to_string());
+
+        let all = r#"{"answers": {"GET /api/v1/users": {"200": 2}, "POST /api/v1/users": {"201": 1, "422": 3}}, "stateful": 2}"#;
+        assert!(of(all).is_ok_and(|text| text.contains("6 requests")));
+        assert!(of(&all.replace("201", "409")).is_err_and(|text| text.contains("POST /api/v1/users")));
+        assert!(of(&all.replace("GET", "PUT")).is_err_and(|text| text.contains("GET /api/v1/users")));
+        assert!(of(&all.replace("\"stateful\": 2", "\"stateful\": 0")).is_err());
     }
 }
