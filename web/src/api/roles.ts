@@ -28,9 +28,19 @@ export async function deleteRole(seen: Seen): Promise<void> {
   await answer(client.DELETE("/api/v1/roles/{roleId}", { params }));
 }
 
-/** Everything a role can allow or deny, by area. */
-export async function listPermissions(signal?: AbortSignal): Promise<Permission[]> {
-  return (await answer(client.GET("/api/v1/permissions", { signal }))).items;
+let catalogue: Promise<Permission[]> | null = null;
+
+/** Everything a role can allow or deny, by area. It changes with the product only, so a page that is open asks once. */
+export function listPermissions(): Promise<Permission[]> {
+  catalogue ??= askForPermissions().catch((thrown: unknown) => {
+    catalogue = null;
+    throw thrown;
+  });
+  return catalogue;
+}
+
+async function askForPermissions(): Promise<Permission[]> {
+  return (await answer(client.GET("/api/v1/permissions", {}))).items;
 }
 
 /** What a user may do, and which group, role and rule says so. */
