@@ -1,10 +1,13 @@
 //! What one does to oneself.
 
+use std::net::IpAddr;
+
+use acceptance::watch::Fault;
 use acceptance::{Answer, Client, PASSWORD, Person, Request, own_address, somebody, unique};
 use serde_json::json;
 
 use crate::attack::{Change, attack};
-use crate::session::recorded;
+use crate::session::{counts_failures, recorded};
 
 struct UpdateAccount {
     person: Person,
@@ -71,6 +74,51 @@ impl Change for ChangePassword {
     }
 }
 
+/// A new password by a wrong one: it is counted for the address, and recorded.
+struct WrongPassword {
+    person: Person,
+    client: Client,
+    address: IpAddr,
+}
+
+impl Change for WrongPassword {
+    const OPERATION: &'static str = ChangePassword::OPERATION;
+    const FUNCTION: &'static str = ChangePassword::FUNCTION;
+
+    fn prepare() -> Self {
+        let (person, address) = (somebody().create(), own_address());
+        Self { client: person.sign_in().at(address), person, address }
+    }
+
+    fn request(&self) -> Request {
+        let body = json!({ "currentPassword": "wrong", "newPassword": NEW });
+        self.client.clone().meeting_faults().post("/account/password").json(&body)
+    }
+
+    fn events(&self) -> usize {
+        recorded(&self.person, "user.password-refused")
+    }
+
+    fn shows(&self) -> bool {
+        assert_eq!(self.person.version(), 1, "the password is what it was");
+        counts_failures(self.address)
+    }
+
+    // What it reads is read with every new password.
+    fn is_attacked(operation: &str, _: Fault) -> bool {
+        operation != "BatchGetItem"
+    }
+
+    // An attempt of which nobody knows whether it was counted is sent again and again: then there were enough.
+    fn is_repeated(answer: &Answer, _: bool) -> bool {
+        answer.code() == if answer.status == 429 { "too_many_passwords" } else { "validation_failed" }
+    }
+
+    fn events_after_repeating(before: usize, again: &Answer) -> usize {
+        if again.status == 429 { before } else { 1 }
+    }
+}
+
 #[test]
 fn r33_editing_oneself() {
     attack::<UpdateAccount>();
@@ -79,6 +127,7 @@ fn r33_editing_oneself() {
 #[test]
 fn r33_a_new_password_for_oneself() {
     attack::<ChangePassword>();
+    attack::<WrongPassword>();
 }
 
 /// The operations attacked here.

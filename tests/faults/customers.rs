@@ -1,5 +1,6 @@
 //! Changes of customers.
 
+use acceptance::watch::Fault;
 use acceptance::{Answer, Person, Request, administrator, somebody, table, unique};
 use serde_json::{Value, json};
 
@@ -64,6 +65,38 @@ impl Change for Put {
     }
 }
 
+/// A customer who is new.
+struct PutNew {
+    reference: String,
+}
+
+impl Change for PutNew {
+    const OPERATION: &'static str = Put::OPERATION;
+    const FUNCTION: &'static str = Put::FUNCTION;
+
+    fn prepare() -> Self {
+        Self { reference: format!("T-{}", unique()) }
+    }
+
+    fn request(&self) -> Request {
+        failing().put(path(&self.reference)).if_none_match().json(&data("Reed"))
+    }
+
+    fn events(&self) -> usize {
+        table::customer_events(&self.reference).len()
+    }
+
+    fn shows(&self) -> bool {
+        found(&self.reference).is_some_and(|customer| customer["lastName"] == "Reed")
+    }
+
+    // There is one now, and the answer shows who.
+    fn is_repeated(answer: &Answer, before: bool) -> bool {
+        let current = || answer.json()["current"]["lastName"] == "Reed";
+        if before { answer.status == 412 && current() } else { answer.status == 201 }
+    }
+}
+
 /// Three rows: two new customers and another name for one.
 struct Import {
     old: String,
@@ -103,8 +136,67 @@ impl Change for Import {
     }
 }
 
+/// More rows than one transaction takes: some may be written and others not, but each one whole.
+struct ImportMany {
+    word: String,
+}
+
+/// Each with some eight items, of which a transaction takes a hundred.
+const ROWS: usize = 20;
+
+impl ImportMany {
+    fn references(&self) -> impl Iterator<Item = String> {
+        (0..ROWS).map(|number| format!("{}-{number:02}", self.word))
+    }
+
+    fn shown(&self) -> Vec<Value> {
+        let list = administrator().get("/customers").query("q", &self.word).query("limit", "100").send();
+        list.expect(200).json()["items"].as_array().expect("items").clone()
+    }
+}
+
+impl Change for ImportMany {
+    const OPERATION: &'static str = Import::OPERATION;
+    const FUNCTION: &'static str = Import::FUNCTION;
+
+    fn prepare() -> Self {
+        Self { word: unique() }
+    }
+
+    fn request(&self) -> Request {
+        let rows = self.references().map(|id| format!("{id},kim@shop.example,Kim,Reed,\n"));
+        let csv = format!("reference,email,firstName,lastName,gender\n{}", rows.collect::<String>());
+        failing().post("/customers/import").once(&self.word).json(&json!({ "csv": csv }))
+    }
+
+    // It has happened once every row has.
+    fn events(&self) -> usize {
+        let shown = self.shown();
+        let events = |id: &String| {
+            let (events, is_shown) = (table::customer_events(id).len(), shown.iter().any(|item| item["id"] == **id));
+            assert!(events == usize::from(is_shown), "{events} events of {id}, who is shown: {is_shown}");
+            events
+        };
+        self.references().map(|id| events(&id)).min().unwrap_or_default()
+    }
+
+    fn shows(&self) -> bool {
+        self.shown().len() == ROWS
+    }
+
+    // What it reads is read for any number of rows. Rows that are in conflict for good go one by one, which would take
+    // all the time that a function has.
+    fn is_attacked(operation: &str, fault: Fault) -> bool {
+        operation != "BatchGetItem" && (fault.kind != "conflict" || fault.times == 1)
+    }
+
+    fn is_repeated(answer: &Answer, _: bool) -> bool {
+        answer.status == 200 && answer.json()["refused"] == 0
+    }
+}
+
 /// A free customer, one of a deleted user, and one to give back.
-struct Assign {
+pub(crate) struct Assign {
     person: Person,
     free: String,
     left: String,
@@ -152,11 +244,13 @@ impl Change for Assign {
 #[test]
 fn r33_writing_a_customer() {
     attack::<Put>();
+    attack::<PutNew>();
 }
 
 #[test]
 fn r33_importing_customers() {
     attack::<Import>();
+    attack::<ImportMany>();
 }
 
 #[test]

@@ -8,12 +8,14 @@ mod attack;
 mod chaos;
 mod customers;
 mod definitions;
+mod drift;
 mod kill;
 mod reads;
 mod session;
 mod users;
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use acceptance::document::operations;
@@ -36,6 +38,11 @@ fn together() -> RwLockReadGuard<'static, ()> {
 /// Held by whoever disturbs others.
 fn alone() -> RwLockWriteGuard<'static, ()> {
     COMPANY.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells whoever watches the tests, at once: what is printed otherwise is shown of failed tests only.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "\n{text}");
 }
 
 #[test]

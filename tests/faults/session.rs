@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use acceptance::watch::Fault;
 use acceptance::{Answer, Client, Person, Request, own_address, signed_out, somebody, table};
 use serde_json::json;
 
@@ -40,9 +41,53 @@ impl Change for SignIn {
     }
 
     // It takes no key: who signs in again has another session.
-    fn events_after_repeating(before: usize) -> usize {
+    fn events_after_repeating(before: usize, _: &Answer) -> usize {
         before + 1
     }
+}
+
+/// A sign-in with a wrong password: it is counted for the address, and recorded.
+struct RefusedSignIn {
+    person: Person,
+    address: IpAddr,
+}
+
+impl Change for RefusedSignIn {
+    const OPERATION: &'static str = SignIn::OPERATION;
+    const FUNCTION: &'static str = SignIn::FUNCTION;
+
+    fn prepare() -> Self {
+        let SignIn { person, address } = SignIn::prepare();
+        Self { person, address }
+    }
+
+    fn request(&self) -> Request {
+        let body = json!({ "email": self.person.email, "password": "wrong" });
+        signed_out().at(self.address).meeting_faults().post("/session").json(&body)
+    }
+
+    fn events(&self) -> usize {
+        recorded(&self.person, "session.refused")
+    }
+
+    fn shows(&self) -> bool {
+        assert!(self.person.now()["lastSignInAt"].is_null(), "nobody is let in");
+        counts_failures(self.address)
+    }
+
+    // What it reads is read by every sign-in.
+    fn is_attacked(operation: &str, _: Fault) -> bool {
+        operation != "BatchGetItem"
+    }
+
+    fn is_repeated(answer: &Answer, _: bool) -> bool {
+        answer.status == 401 && answer.code() == "sign_in_failed"
+    }
+}
+
+/// Whether failures of an address are counted, which they are together with what is recorded first.
+pub(crate) fn counts_failures(address: IpAddr) -> bool {
+    !table::partition(&format!("THROTTLE#{address}")).is_empty()
 }
 
 struct SignOut {
@@ -140,7 +185,7 @@ impl Change for EndSessions {
     }
 
     // Those that are opened until then end, too.
-    fn events_after_repeating(before: usize) -> usize {
+    fn events_after_repeating(before: usize, _: &Answer) -> usize {
         before + 1
     }
 }
@@ -158,6 +203,7 @@ fn r33_ending_all_sessions() {
 #[test]
 fn r33_signing_in() {
     attack::<SignIn>();
+    attack::<RefusedSignIn>();
 }
 
 #[test]

@@ -72,7 +72,7 @@ impl Change for Create {
     }
 }
 
-struct Update(Target, String);
+pub(crate) struct Update(Target, String);
 
 impl Change for Update {
     const OPERATION: &'static str = "updateUser";
@@ -175,7 +175,7 @@ impl Change for Delete {
 }
 
 /// Somebody whose customer was taken meanwhile, so that restoring has more to read.
-struct Restore(Target);
+pub(crate) struct Restore(Target);
 
 impl Change for Restore {
     const OPERATION: &'static str = "restoreUser";

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{IpAddr, SocketAddr, TcpStream};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use socket2::{Domain, Socket, Type};
 use ureq::Error;
@@ -10,8 +10,9 @@ use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, LazyBu
 
 /// An address of this machine that no other test asks from.
 pub fn own_address() -> IpAddr {
-    static NUMBER: AtomicU8 = AtomicU8::new(2);
-    IpAddr::from([127, 0, 0, NUMBER.fetch_add(1, Ordering::Relaxed)])
+    static NUMBER: AtomicU16 = AtomicU16::new(2);
+    let [high, low] = NUMBER.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+    IpAddr::from([127, 0, high, low])
 }
 
 /// Connects from one address.

@@ -69,9 +69,14 @@ impl World {
         person.activate().expect(200);
     }
 
-    /// What finds the calls that a client's requests make, and only those.
-    pub(super) fn mark(&self, client: usize) -> &str {
+    /// What is in the calls that are about a client, as all are that decide or write, and in none of another world.
+    pub(super) fn mark_of_client(&self, client: usize) -> &str {
         &self.clients[client].id
+    }
+
+    /// What is in the calls that are about customers or e-mails of this world, be it only to look at them.
+    pub(super) fn mark_of_records(&self) -> &str {
+        &self.word
     }
 
     /// A step as a client asks for it.

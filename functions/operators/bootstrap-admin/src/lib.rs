@@ -58,7 +58,9 @@ pub async fn handle(store: Store, asked: FirstAdministrator, request_id: String)
         Err(Error::AdministratorExists) => {
             Err("there is an administrator already; recover-admin gives one a new password".into())
         }
-        Err(Error::EmailTaken(_)) => Err("a user has this e-mail already".into()),
+        Err(Error::EmailTaken(_)) => {
+            Err("a user has this e-mail already; recover-admin gives an administrator a new password".into())
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -50,7 +50,7 @@ impl Client {
     }
 
     /// One call; answers its output.
-    pub(super) async fn call(&self, operation: &str, input: &Value) -> Result<Value> {
+    pub(crate) async fn call(&self, operation: &str, input: &Value) -> Result<Value> {
         let answer = self.send(operation, input).await?;
         if !answer.status.is_success() {
             bail!("{operation} was refused: {}", answer.text());

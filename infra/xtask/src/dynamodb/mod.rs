@@ -7,5 +7,5 @@ mod server;
 
 pub(crate) use client::{Client, REGION};
 pub(crate) use endpoint::chosen_endpoint;
-pub(crate) use proxy::{Access, Kind, Proxy, Seen};
+pub(crate) use proxy::{Access, FOR_GOOD, Fault, Kind, Proxy, Seen, Watched};
 pub(crate) use server::{Database, Server, Storage};

@@ -47,6 +47,11 @@ impl Options {
         options
     }
 
+    /// Whether the words that narrow the tests leave one of this name.
+    fn leave(&self, test: &str) -> bool {
+        self.filters.is_empty() || self.filters.iter().any(|filter| test.contains(filter.as_str()))
+    }
+
     /// Only the costs, to be written down.
     pub(crate) fn measuring() -> Self {
         Self { stages: vec![Stage::Cost], writes_figures: true, ..Self::default() }
@@ -125,5 +130,7 @@ mod tests {
 
         assert_eq!(options.stages, [Stage::Api, Stage::Store]);
         assert_eq!(options.filters, ["users", "create"]);
+        assert!(options.leave("r33_creating_users") && !options.leave("r33_signing_in"));
+        assert!(Options::default().leave("r33_signing_in"));
     }
 }

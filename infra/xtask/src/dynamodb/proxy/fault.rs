@@ -12,16 +12,20 @@ use crate::http::Answer;
 
 /// Longer than a function waits for one attempt.
 const TOO_LONG: Duration = Duration::from_secs(4);
+/// The items of a page of the whole table that ends early: half of what is asked for would be more than tests have.
+const FEW: u64 = 3;
+/// How often a call fails that fails for good.
+pub(crate) const FOR_GOOD: usize = usize::MAX;
 
 /// Which calls fail, counted among those that are watched, and how.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub(crate) struct Fault {
     /// How many go well before.
-    skip: usize,
+    pub(crate) skip: usize,
     /// How many fail; the ones after those go well again.
-    times: usize,
+    pub(crate) times: usize,
     /// What happens to them.
-    kind: Kind,
+    pub(crate) kind: Kind,
 }
 
 /// One way to fail.
@@ -63,11 +67,6 @@ pub(super) enum Effect {
 }
 
 impl Fault {
-    /// Every call fails.
-    pub(super) const fn always(kind: Kind) -> Self {
-        Self { skip: 0, times: usize::MAX, kind }
-    }
-
     /// What happens to the call at this position.
     pub(super) fn at(&self, position: usize) -> Option<Kind> {
         (position >= self.skip && position - self.skip < self.times).then_some(self.kind)
@@ -75,8 +74,34 @@ impl Fault {
 }
 
 impl Kind {
+    /// Every way to fail.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Throttled,
+        Self::TooManyRequests,
+        Self::Internal,
+        Self::LostBefore,
+        Self::LostAfter,
+        Self::Slow,
+        Self::Conflict,
+        Self::Unprocessed,
+        Self::Short,
+    ];
+
+    /// Whether a call of this operation can fail so.
+    pub(crate) fn befalls(self, operation: &str) -> bool {
+        match self {
+            Self::Conflict => matches!(operation, "TransactWriteItems" | "PutItem" | "UpdateItem" | "DeleteItem"),
+            Self::Unprocessed => operation == "BatchGetItem",
+            Self::Short => matches!(operation, "Query" | "Scan"),
+            _ => true,
+        }
+    }
+
     /// What it makes of a call; nothing if such a call cannot fail so.
     pub(super) fn effect(self, call: &Call) -> Option<Effect> {
+        if !self.befalls(&call.operation) {
+            return None;
+        }
         match self {
             Self::Throttled => Some(refusal(StatusCode::BAD_REQUEST, "ProvisionedThroughputExceededException")),
             Self::TooManyRequests => Some(refusal(StatusCode::BAD_REQUEST, "ThrottlingException")),
@@ -85,29 +110,21 @@ impl Kind {
             Self::LostAfter => Some(Effect::Unanswered),
             Self::Slow => Some(Effect::Late(TOO_LONG)),
             Self::Conflict => conflict(call),
-            Self::Unprocessed => {
-                (call.operation == "BatchGetItem").then(|| without_the_last_key(&call.input)).flatten()
-            }
-            Self::Short => (call.operation == "Query").then(|| half_the_page(&call.input)).flatten(),
+            Self::Unprocessed => without_the_last_key(&call.input),
+            Self::Short => part_of_the_page(call),
         }
     }
 }
 
 fn conflict(call: &Call) -> Option<Effect> {
-    match call.operation.as_str() {
-        "TransactWriteItems" => {
-            let writes = call.input["TransactItems"].as_array()?.len();
-            let mut reasons = vec![json!({"Code": "None"}); writes];
-            *reasons.last_mut()? =
-                json!({"Code": "TransactionConflict", "Message": "Transaction is ongoing for the item"});
-            let error = error("TransactionCanceledException", json!({ "CancellationReasons": reasons }));
-            Some(Effect::Instead(answer(StatusCode::BAD_REQUEST, &error)))
-        }
-        "PutItem" | "UpdateItem" | "DeleteItem" => {
-            Some(refusal(StatusCode::BAD_REQUEST, "TransactionConflictException"))
-        }
-        _ => None,
+    if call.operation != "TransactWriteItems" {
+        return Some(refusal(StatusCode::BAD_REQUEST, "TransactionConflictException"));
     }
+    let writes = call.input["TransactItems"].as_array()?.len();
+    let mut reasons = vec![json!({"Code": "None"}); writes];
+    *reasons.last_mut()? = json!({"Code": "TransactionConflict", "Message": "Transaction is ongoing for the item"});
+    let error = error("TransactionCanceledException", json!({ "CancellationReasons": reasons }));
+    Some(Effect::Instead(answer(StatusCode::BAD_REQUEST, &error)))
 }
 
 fn without_the_last_key(input: &Value) -> Option<Effect> {
@@ -126,10 +143,10 @@ fn without_the_last_key(input: &Value) -> Option<Effect> {
     Some(Effect::Otherwise(input, Some(unprocessed)))
 }
 
-fn half_the_page(input: &Value) -> Option<Effect> {
-    let limit = input["Limit"].as_u64().filter(|limit| *limit > 1)?;
-    let mut input = input.clone();
-    input["Limit"] = (limit / 2).into();
+fn part_of_the_page(call: &Call) -> Option<Effect> {
+    let limit = call.input["Limit"].as_u64().filter(|limit| *limit > 1)?;
+    let mut input = call.input.clone();
+    input["Limit"] = if call.operation == "Scan" { FEW.min(limit) } else { limit / 2 }.into();
     Some(Effect::Otherwise(input, None))
 }
 
@@ -177,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn only_writes_meet_transactions_and_only_queries_have_pages() {
+    fn only_writes_meet_transactions_and_only_queries_and_scans_have_pages() {
         let transaction = call("TransactWriteItems", json!({"TransactItems": [{}, {}]}));
         let Some(Effect::Instead(answer)) = Kind::Conflict.effect(&transaction) else { panic!("an answer") };
         assert_eq!(answer.json().expect("JSON")["CancellationReasons"][1]["Code"], "TransactionConflict");
@@ -185,6 +202,9 @@ mod tests {
         assert!(Kind::Conflict.effect(&query).is_none());
         let Some(Effect::Otherwise(input, None)) = Kind::Short.effect(&query) else { panic!("another request") };
         assert_eq!(input["Limit"], 12);
+        let scan = call("Scan", json!({"Limit": 2000}));
+        let Some(Effect::Otherwise(input, None)) = Kind::Short.effect(&scan) else { panic!("another request") };
+        assert_eq!(input["Limit"], FEW);
         assert!(Kind::Short.effect(&transaction).is_none());
     }
 }

@@ -41,7 +41,8 @@ use onward::Onward;
 use watch::Watch;
 
 pub(crate) use call::Access;
-pub(crate) use fault::Kind;
+pub(crate) use fault::{FOR_GOOD, Fault, Kind};
+pub(crate) use watch::Watched;
 
 /// What every function was seen to do, by the name of its binary.
 pub(crate) type Seen = BTreeMap<String, BTreeSet<Access>>;
@@ -91,14 +92,15 @@ impl Proxy {
         Ok(())
     }
 
-    /// Has every call of a function fail until it is mended.
-    pub(crate) fn break_function(&self, function: &str, kind: Kind) {
-        lock(&self.shared.watches).insert(function.to_owned(), Watch::breaking(function, kind));
+    /// Watches the calls of a function to a table, of which some fail, until that is [ended](Self::end_watch).
+    pub(crate) fn watch_function(&self, function: &str, table: &str, faults: &[Fault]) {
+        let watch = Watch::of_function(function, table, faults);
+        lock(&self.shared.watches).insert(format!("{function} {table}"), watch);
     }
 
-    /// Ends that; answers how many calls the function made meanwhile.
-    pub(crate) fn mend_function(&self, function: &str) -> usize {
-        lock(&self.shared.watches).remove(function).map_or(0, |watch| watch.calls().len())
+    /// Ends that; answers the calls in the order in which they came.
+    pub(crate) fn end_watch(&self, function: &str, table: &str) -> Vec<Watched> {
+        lock(&self.shared.watches).remove(&format!("{function} {table}")).map(Watch::calls).unwrap_or_default()
     }
 
     /// Begins to measure for how long anybody waits.

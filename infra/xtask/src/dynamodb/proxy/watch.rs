@@ -27,12 +27,22 @@ pub(super) struct Watch {
 /// A call that was watched.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Watched {
+pub(crate) struct Watched {
     function: String,
-    operation: String,
+    /// The operation, such as `TransactWriteItems`.
+    pub(crate) operation: String,
     /// How it was made to fail; none if it was not, or could not be in that way.
-    fault: Option<Kind>,
+    pub(crate) fault: Option<Kind>,
     units: Units,
+}
+
+impl Watched {
+    /// One that went well, for tests of what is made of calls.
+    #[cfg(test)]
+    pub(crate) fn of(operation: &str) -> Self {
+        let (function, operation) = (String::new(), operation.to_owned());
+        Self { function, operation, fault: None, units: Units::default() }
+    }
 }
 
 /// What is to happen to a call that is watched.
@@ -47,10 +57,10 @@ pub(super) struct Met {
 }
 
 impl Watch {
-    /// Every call of a function fails.
-    pub(super) fn breaking(function: &str, kind: Kind) -> Self {
-        let faults = vec![Fault::always(kind)];
-        Self { function: Some(function.to_owned()), text: None, faults, is_metered: false, calls: Vec::new() }
+    /// The calls of a function to a table, of which some fail.
+    pub(super) fn of_function(function: &str, table: &str, faults: &[Fault]) -> Self {
+        let (function, text) = (Some(function.to_owned()), Some(table.to_owned()));
+        Self { function, text, faults: faults.to_vec(), is_metered: false, calls: Vec::new() }
     }
 
     /// Notes a call if it is one of those; answers what is to happen to it.
@@ -73,8 +83,8 @@ impl Watch {
     }
 
     /// What it saw.
-    pub(super) fn calls(&self) -> &[Watched] {
-        &self.calls
+    pub(super) fn calls(self) -> Vec<Watched> {
+        self.calls
     }
 }
 
