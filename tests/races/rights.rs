@@ -153,7 +153,10 @@ fn r26_a_group_that_comes_to_give_more_lets_nobody_in_any_more() {
         for answer in answers {
             // Who was let in before is in already, and may hold more by now.
             let is_in = answer.status == 200 && answer.json()["added"] != json!([]);
-            assert!(answer.status == 200 || ["permissions_not_held", "user_holds_more"].contains(&&*answer.code()), "{answer}");
+            assert!(
+                answer.status == 200 || ["permissions_not_held", "user_holds_more"].contains(&&*answer.code()),
+                "{answer}"
+            );
             assert!(!is_in || answer.asked < widened.answered, "let into what gives more: {answer}");
         }
         target.update(&json!({ "roles": [] })).expect(200);

@@ -95,6 +95,8 @@ test("a name that is taken is said at its field", async ({ page, words, watch })
 
 test("what somebody may do is explained, and ticking a group shows what comes and goes with it", async ({ page, words, newUser }) => {
   const person = await newUser({ group: "Customer service" });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`/users/${person.id}`);
   const explained = page.getByRole("region", { name: words.whatTheyMayDo });
   const line = explained.getByRole("listitem").filter({ hasText: "users.read" }).first();
@@ -109,6 +111,7 @@ test("what somebody may do is explained, and ticking a group shows what comes an
   await groups.getByRole("checkbox", { name: "Administrators" }).uncheck();
   await groups.getByRole("checkbox", { name: "Customer service" }).uncheck();
   await expect(groups.getByText(words.goesWithIt)).toBeVisible();
+  expect(asked.filter((path) => path === "/api/v1/permissions")).toHaveLength(1);
 });
 
 test("a denial is shown with the group that it comes from", async ({ page, words, newUser, newGroup }) => {

@@ -228,6 +228,15 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: "people picked to be added to a group",
+    async open(page, words, { user }) {
+      await at(page, "/groups", words.groups);
+      await page.getByRole("link", { name: "Customer service", exact: true }).click();
+      await page.getByRole("searchbox", { name: words.addMember }).fill(user.lastName);
+      await page.getByRole("checkbox", { name: words.pick(fullName(user)) }).check();
+    },
+  },
+  {
     name: "the Warning about a group",
     async open(page, words) {
       await openGroup(page, words);

@@ -23,6 +23,7 @@ export default function CreateGroup() {
       {!isReady && (problem ? <LoadError problem={problem} retry={() => (roles.reload(), permissions.reload())} /> : <Loading />)}
       {isReady && (
         <GroupForm
+          group={null}
           initial={EMPTY}
           roles={roles.thing ?? []}
           all={permissions.thing ?? []}

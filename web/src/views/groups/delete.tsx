@@ -4,8 +4,10 @@ import { addresses } from "../../navigation/addresses.ts";
 import { Link } from "../../parts/link.tsx";
 import { LoadError } from "../../parts/load-error.tsx";
 import { Loading } from "../../parts/loading.tsx";
+import { can } from "../../session/session.ts";
 import { Text, t } from "../../texts/text.tsx";
 import NotFound from "../not-found.tsx";
+import { saysMore } from "../rights/holding.ts";
 import { useLoaded } from "../rights/use-loaded.ts";
 import { WarningSheet } from "../rights/warning.tsx";
 
@@ -21,14 +23,16 @@ export default function DeleteGroup({ groupId }: { groupId: string }) {
         <WarningSheet
           name={group.name}
           blocked={
-            group.builtIn
-              ? t("group-built-in")
-              : group.memberCount > 0 && (
-                  <p>
-                    <Text id="group-not-empty" count={group.memberCount} />{" "}
-                    <Link href={addresses.group(group.id)}>{t("move-members")}</Link>
-                  </p>
-                )
+            group.builtIn ? (
+              t("group-built-in")
+            ) : group.memberCount > 0 ? (
+              <p>
+                <Text id="group-not-empty" count={group.memberCount} />{" "}
+                <Link href={addresses.group(group.id)}>{t("move-members")}</Link>
+              </p>
+            ) : (
+              saysMore(group, can) && t("more-than-held")
+            )
           }
           consequences={["consequence-group-gone", "consequence-group-restored", "consequence-no-way-back"]}
           list={addresses.groups}

@@ -16,6 +16,7 @@ import { History } from "../audit/history.tsx";
 import NotFound from "../not-found.tsx";
 import { PermissionList } from "../rights/permission-list.tsx";
 import { useLoaded } from "../rights/use-loaded.ts";
+import { whoAsks } from "../rights/who-asks.ts";
 import { bodyOf, GroupForm, valuesOf } from "./form.tsx";
 import { MembersPart } from "./members.tsx";
 
@@ -70,6 +71,7 @@ function Known({ group, roles, all, onMembersChanged }: Props) {
     >
       {editable ? (
         <GroupForm
+          group={group}
           initial={valuesOf(group)}
           roles={roles}
           all={all}
@@ -85,7 +87,7 @@ function Known({ group, roles, all, onMembersChanged }: Props) {
       ) : (
         <Facts group={group} all={all} />
       )}
-      <MembersPart group={group} onChanged={onMembersChanged} />
+      <MembersPart group={group} roles={roles} holder={whoAsks(all, roles)} onChanged={onMembersChanged} />
       <History kind="group" id={group.id} version={group.version} />
     </View>
   );

@@ -12,8 +12,10 @@ import { formatList } from "../../texts/formats.ts";
 import { t } from "../../texts/text.tsx";
 import { ChangedMeanwhile } from "../rights/changed-meanwhile.tsx";
 import { Effect } from "../rights/effect.tsx";
+import { beyond, holdsRules } from "../rights/holding.ts";
 import { useRebase } from "../rights/rebase.ts";
 import { rulesOf } from "../rights/rules.ts";
+import { whoAsks } from "../rights/who-asks.ts";
 
 /** What the form of a group holds. */
 export interface GroupValues {
@@ -45,6 +47,8 @@ export function checkGroup({ name, description, roles }: GroupValues): FieldErro
 }
 
 interface Props {
+  /** The group as it is; null for one that is yet to be created. */
+  group: Group | null;
   initial: GroupValues;
   roles: readonly Role[];
   all: readonly Permission[];
@@ -56,11 +60,19 @@ interface Props {
 }
 
 /** The form of a group, for creating and editing. What its members may do is shown while roles are chosen. */
-export function GroupForm({ initial, roles, all, submit, send, done, onStale, theirs }: Props) {
+export function GroupForm({ group, initial, roles, all, submit, send, done, onStale, theirs }: Props) {
   const form = useForm({ initial, check: checkGroup, send, done, refused: (problem) => stale(problem, onStale) });
   useRebase(form, initial, theirs ? valuesOf(theirs) : null, theirs?.version ?? 0);
   const chosen = roles.filter(({ id }) => form.values.roles.includes(id));
-  const choices = roles.map(({ id, name, description }): Choice => ({ value: id, label: name, hint: description }));
+  const holder = whoAsks(all, roles);
+  const isBeyond = group !== null && beyond(holder, [group], roles).length > 0;
+  const locked = (role: Role) => {
+    if (!holdsRules(holder, role.rules)) return t("more-than-held");
+    return isBeyond ? t("group-beyond") : undefined;
+  };
+  const choices = roles.map(
+    (role): Choice => ({ value: role.id, label: role.name, hint: role.description, locked: locked(role) }),
+  );
   return (
     <div class="beside-form">
       <div class="form-part">

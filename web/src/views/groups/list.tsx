@@ -16,6 +16,7 @@ import { can } from "../../session/session.ts";
 import { formatNumber } from "../../texts/formats.ts";
 import { Text, t } from "../../texts/text.tsx";
 import { Empty } from "../rights/empty.tsx";
+import { saysMore } from "../rights/holding.ts";
 import { matching } from "../rights/matching.ts";
 import { useLoaded } from "../rights/use-loaded.ts";
 
@@ -105,9 +106,15 @@ function Members({ group }: { group: Group }) {
   );
 }
 
+/** Why a group cannot be deleted now. */
+function blockedBy(group: Group): string | null {
+  if (group.builtIn) return t("group-built-in");
+  if (group.memberCount > 0) return t("group-has-members");
+  return saysMore(group, can) ? t("more-than-held") : null;
+}
+
 function RowActions({ group }: { group: Group }) {
   const editable = can("groups.update") && !group.builtIn;
-  const blocked = group.builtIn ? t("group-built-in") : group.memberCount > 0 ? t("group-has-members") : null;
   return (
     <div class="row-actions">
       <Link
@@ -119,7 +126,7 @@ function RowActions({ group }: { group: Group }) {
       </Link>
       {can("groups.delete") && (
         <Menu label={t("more-actions", { name: group.name })} face={<Icon name="more" />} class="icon-button">
-          <MenuItem onSelect={() => void go(addresses.deleteGroup(group.id))} disabled={blocked}>
+          <MenuItem onSelect={() => void go(addresses.deleteGroup(group.id))} disabled={blockedBy(group)}>
             {t("delete")}
           </MenuItem>
         </Menu>

@@ -25,7 +25,8 @@ export function say(rules: readonly string[], scope: string, what: Say): string[
   return what === "nothing" ? others : [...others, `${what} ${scope}`];
 }
 
-function covers(scope: string, permission: string): boolean {
+/** Whether a scope is another one or has it in itself: `users.*` has `users.read`, `*` has `users.*`. */
+export function covers(scope: string, permission: string): boolean {
   return scope === "*" || scope === permission || (scope.endsWith(".*") && permission.startsWith(scope.slice(0, -1)));
 }
 

@@ -1,4 +1,5 @@
-import { createRole, getRole, listPermissions } from "../../api/roles.ts";
+import { createRole, getRole, listPermissions, listRoles } from "../../api/roles.ts";
+import type { Role } from "../../api/types.ts";
 import { View } from "../../app/view.tsx";
 import { addresses } from "../../navigation/addresses.ts";
 import { go } from "../../navigation/location.ts";
@@ -9,25 +10,37 @@ import { LoadError } from "../../parts/load-error.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { can } from "../../session/session.ts";
 import { t } from "../../texts/text.tsx";
+import { holds } from "../rights/holding.ts";
 import { useLoaded } from "../rights/use-loaded.ts";
-import { bodyOf, EMPTY, RoleForm, valuesOf } from "./form.tsx";
+import { whoAsks } from "../rights/who-asks.ts";
+import { bodyOf, EMPTY, RoleForm, valuesOf, type RoleValues } from "./form.tsx";
 
-/** Add Role: empty, or the copy of another. */
+/** Add Role: empty, or the copy of another, as far as whoever asks holds what that says. */
 export default function CreateRole() {
-  const { copy } = useQuery({ copy: text("", 64) }).values;
+  const query = useQuery({ copy: text("", 64) });
+  const copy = can("roles.read") ? query.values.copy : "";
   const permissions = useLoaded("permissions", listPermissions);
-  const copied = useLoaded(`role ${copy}`, copy && can("roles.read") ? (signal) => getRole(copy, signal) : null);
-  const problem = permissions.problem ?? copied.problem;
-  const isReady = permissions.thing && (!copy || copied.thing);
+  const roles = useLoaded("roles", can("roles.read") ? listRoles : null);
+  const copied = useLoaded(`role ${copy}`, copy ? (signal) => getRole(copy, signal) : null);
+  const problem = permissions.problem ?? roles.problem ?? copied.problem;
+  const isReady = permissions.thing && (roles.thing || !can("roles.read")) && (!copy || copied.thing);
+  const holder = whoAsks(permissions.thing ?? [], roles.thing);
+  const rules = copied.thing?.rules.filter(({ permission }) => holds(holder, permission)) ?? [];
+  const isLess = isReady && rules.length < (copied.thing?.rules.length ?? 0);
   return (
     <View title={t("add-role")}>
-      {!isReady && (problem ? <LoadError problem={problem} retry={permissions.reload} /> : <Loading />)}
+      {!isReady &&
+        (problem ? (
+          <LoadError problem={problem} retry={() => (permissions.reload(), roles.reload(), copied.reload())} />
+        ) : (
+          <Loading />
+        ))}
+      {isLess && <p class="notice notice-info">{t("copy-is-less")}</p>}
       {isReady && (
         <RoleForm
           key={copy}
-          // A copy is called otherwise: no two roles have the same name.
-          initial={copied.thing ? { ...valuesOf(copied.thing), name: t("copy-of", { name: copied.thing.name }) } : EMPTY}
-          all={permissions.thing ?? []}
+          initial={copied.thing ? copyOf({ ...copied.thing, rules }) : EMPTY}
+          holder={holder}
           submit="create"
           send={(values, key) => createRole(bodyOf(values), key)}
           done={async (role) => {
@@ -39,4 +52,9 @@ export default function CreateRole() {
       )}
     </View>
   );
+}
+
+/** A copy is called otherwise: no two roles have the same name. */
+function copyOf(role: Role): RoleValues {
+  return { ...valuesOf(role), name: t("copy-of", { name: role.name }) };
 }

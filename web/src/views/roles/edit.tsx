@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { getRole, listPermissions, updateRole } from "../../api/roles.ts";
-import type { Permission, Role } from "../../api/types.ts";
+import { listGroups } from "../../api/groups.ts";
+import { getRole, listPermissions, listRoles, updateRole } from "../../api/roles.ts";
+import type { Group, Permission, Role } from "../../api/types.ts";
 import { View } from "../../app/view.tsx";
 import { addresses } from "../../navigation/addresses.ts";
 import { go } from "../../navigation/location.ts";
@@ -12,29 +13,43 @@ import { can } from "../../session/session.ts";
 import { t } from "../../texts/text.tsx";
 import { History } from "../audit/history.tsx";
 import NotFound from "../not-found.tsx";
+import { beyond, type Holder } from "../rights/holding.ts";
 import { PermissionList } from "../rights/permission-list.tsx";
 import { effectOf } from "../rights/rules.ts";
 import { useLoaded } from "../rights/use-loaded.ts";
+import { whoAsks } from "../rights/who-asks.ts";
 import { bodyOf, RoleForm, valuesOf } from "./form.tsx";
 
 /** Edit Role; for those who may only look, and for the built-in one, what it comes to. */
 export default function EditRole({ roleId }: { roleId: string }) {
   const role = useLoaded(`role ${roleId}`, (signal) => getRole(roleId, signal));
+  const roles = useLoaded("roles", listRoles);
   const permissions = useLoaded("permissions", listPermissions);
-  const problem = role.problem ?? permissions.problem;
+  const groups = useLoaded("groups", can("groups.read") ? listGroups : null);
+  const problem = role.problem ?? roles.problem ?? permissions.problem ?? groups.problem;
   if (role.problem?.status === 404 && !role.thing) return <NotFound />;
-  if (!role.thing || !permissions.thing) {
+  if (!role.thing || !roles.thing || !permissions.thing || (can("groups.read") && !groups.thing)) {
     if (!problem) return <Loading />;
     return (
       <View title={t("edit-role")}>
-        <LoadError problem={problem} retry={role.problem ? role.reload : permissions.reload} />
+        <LoadError problem={problem} retry={() => (role.reload(), roles.reload(), permissions.reload(), groups.reload())} />
       </View>
     );
   }
-  return <Known key={roleId} role={role.thing} all={permissions.thing} />;
+  const holder = whoAsks(permissions.thing, roles.thing);
+  const carriers = (groups.thing ?? []).filter(({ id }) => role.thing?.groups.some((group) => group.id === id));
+  return <Known key={roleId} role={role.thing} holder={holder} beyond={beyond(holder, carriers, roles.thing)} />;
 }
 
-function Known({ role, all }: { role: Role; all: Permission[] }) {
+interface Props {
+  role: Role;
+  /** Whoever asks. */
+  holder: Holder;
+  /** Groups that carry the role and give what whoever asks does not hold. */
+  beyond: readonly Group[];
+}
+
+function Known({ role, holder, beyond }: Props) {
   const [theirs, setTheirs] = useState<Role | null>(null);
   const editable = can("roles.update") && !role.builtIn;
   return (
@@ -59,7 +74,8 @@ function Known({ role, all }: { role: Role; all: Permission[] }) {
       {editable ? (
         <RoleForm
           initial={valuesOf(role)}
-          all={all}
+          holder={holder}
+          beyond={beyond}
           submit="update"
           send={(values, key) => updateRole(theirs ?? role, bodyOf(values), key)}
           done={async (saved) => {
@@ -70,14 +86,14 @@ function Known({ role, all }: { role: Role; all: Permission[] }) {
           theirs={theirs}
         />
       ) : (
-        <Facts role={role} all={all} />
+        <Facts role={role} all={holder.all} />
       )}
       <History kind="role" id={role.id} version={role.version} />
     </View>
   );
 }
 
-function Facts({ role, all }: { role: Role; all: Permission[] }) {
+function Facts({ role, all }: { role: Role; all: readonly Permission[] }) {
   const { allowed, denied } = effectOf(role.rules, all);
   return (
     <div class="sheet form">

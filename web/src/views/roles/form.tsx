@@ -1,6 +1,5 @@
-import { useState } from "preact/hooks";
 import type { Problem } from "../../api/problem.ts";
-import type { Permission, Role } from "../../api/types.ts";
+import type { Group, Role } from "../../api/types.ts";
 import { atMost, check, filled, noMoreThan, wrong } from "../../forms/checks.ts";
 import type { FieldErrors } from "../../forms/field-errors.ts";
 import { TextField } from "../../forms/fields.tsx";
@@ -8,11 +7,11 @@ import { ErrorSummary } from "../../forms/summary.tsx";
 import { useForm, type Form } from "../../forms/use-form.ts";
 import { addresses } from "../../navigation/addresses.ts";
 import { Link } from "../../parts/link.tsx";
-import { can } from "../../session/session.ts";
 import { formatList } from "../../texts/formats.ts";
 import { t } from "../../texts/text.tsx";
 import { ChangedMeanwhile } from "../rights/changed-meanwhile.tsx";
 import { Effect } from "../rights/effect.tsx";
+import type { Holder } from "../rights/holding.ts";
 import { useRebase } from "../rights/rebase.ts";
 import { read, written } from "../rights/rules.ts";
 import { RuleField } from "./rule-field.tsx";
@@ -48,7 +47,10 @@ export function checkRole({ name, description, rules }: RoleValues): FieldErrors
 
 interface Props {
   initial: RoleValues;
-  all: readonly Permission[];
+  /** Whoever edits. */
+  holder: Holder;
+  /** Groups that carry the role and give what whoever edits does not hold: then its rules stay as they are. */
+  beyond?: readonly Group[];
   submit: "create" | "update";
   send(values: RoleValues, key: string): Promise<Role>;
   done(role: Role): Promise<void>;
@@ -58,10 +60,10 @@ interface Props {
 }
 
 /** The form of a role, for creating and editing. */
-export function RoleForm({ initial, all, submit, send, done, onStale, theirs }: Props) {
+export function RoleForm({ initial, holder, beyond = [], submit, send, done, onStale, theirs }: Props) {
   const form = useForm({ initial, check: checkRole, send, done, refused: (problem) => stale(problem, onStale) });
   useRebase(form, initial, theirs ? valuesOf(theirs) : null, theirs?.version ?? 0);
-  const [held] = useState(() => (permission: string) => can(permission));
+  const { all } = holder;
   return (
     <div class="beside-form">
       <div class="form-part">
@@ -70,7 +72,7 @@ export function RoleForm({ initial, all, submit, send, done, onStale, theirs }: 
         <form class="sheet" noValidate onSubmit={(event) => void form.submit(event)}>
           <TextField {...form.field("name")} label={t("field-name")} hint={t("role-name-hint")} />
           <TextField {...form.field("description")} label={t("field-description")} hint={t("description-hint")} />
-          <RuleField {...form.field("rules")} all={all} held={held} />
+          <RuleField {...form.field("rules")} all={all} holder={holder} beyond={beyond} />
           <div class="buttons">
             <button type="submit" class="button primary" aria-busy={form.busy}>
               {t(submit)}

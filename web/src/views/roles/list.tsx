@@ -16,9 +16,11 @@ import { Menu, MenuItem } from "../../parts/menu.tsx";
 import { can } from "../../session/session.ts";
 import { Text, t } from "../../texts/text.tsx";
 import { Empty } from "../rights/empty.tsx";
+import { holdsRules, type Holder } from "../rights/holding.ts";
 import { matching } from "../rights/matching.ts";
 import { effectOf } from "../rights/rules.ts";
 import { useLoaded } from "../rights/use-loaded.ts";
+import { whoAsks } from "../rights/who-asks.ts";
 
 /** Roles: what they allow and deny, and which groups carry them. */
 export default function RolesList() {
@@ -27,7 +29,7 @@ export default function RolesList() {
   const permissions = useLoaded("permissions", listPermissions);
   useShortcut("c", "shortcut-create", () => void go(addresses.newRole), can("roles.create"));
   const items = roles.thing && matching(roles.thing, query.values.q);
-  const columns = useColumns(permissions.thing ?? []);
+  const columns = useColumns(whoAsks(permissions.thing ?? [], roles.thing));
   return (
     <View title={t("roles")} beside={<Count of={roles.thing} />} actions={can("roles.create") && <AddRole />} class="wide">
       <div class="tools">
@@ -48,7 +50,7 @@ export default function RolesList() {
   );
 }
 
-function useColumns(all: Parameters<typeof effectOf>[1]): Column<Role>[] {
+function useColumns(holder: Holder): Column<Role>[] {
   const [data] = useState<Column<Role>[]>([
     {
       id: "name",
@@ -70,7 +72,7 @@ function useColumns(all: Parameters<typeof effectOf>[1]): Column<Role>[] {
       id: "permissions",
       label: "column-permissions",
       draw: ({ rules }) => {
-        const { allowed, denied } = effectOf(rules, all);
+        const { allowed, denied } = effectOf(rules, holder.all);
         return <Text id="permissions-count" allowed={allowed.length} denied={denied.length} />;
       },
     },
@@ -88,13 +90,19 @@ function useColumns(all: Parameters<typeof effectOf>[1]): Column<Role>[] {
       ),
     },
     ...(["roles.update", "roles.create", "roles.delete"].some(can)
-      ? [{ id: "action", label: "column-action", actions: true, draw: (role: Role) => <RowActions role={role} /> }]
+      ? [{ id: "action", label: "column-action", actions: true, draw: (role: Role) => <RowActions role={role} holder={holder} /> }]
       : []),
   ];
 }
 
-function RowActions({ role }: { role: Role }) {
-  const blocked = role.builtIn ? t("role-built-in") : role.groups.length > 0 ? t("role-carried") : null;
+/** Why a role cannot be deleted now. */
+function blockedBy(role: Role, holder: Holder): string | null {
+  if (role.builtIn) return t("role-built-in");
+  if (role.groups.length > 0) return t("role-carried");
+  return holdsRules(holder, role.rules) ? null : t("more-than-held");
+}
+
+function RowActions({ role, holder }: { role: Role; holder: Holder }) {
   return (
     <div class="row-actions">
       {can("roles.update") && (
@@ -112,7 +120,7 @@ function RowActions({ role }: { role: Role }) {
             <MenuItem onSelect={() => void go(addresses.copyRole(role.id))}>{t("copy-role")}</MenuItem>
           )}
           {can("roles.delete") && (
-            <MenuItem onSelect={() => void go(addresses.deleteRole(role.id))} disabled={blocked}>
+            <MenuItem onSelect={() => void go(addresses.deleteRole(role.id))} disabled={blockedBy(role, holder)}>
               {t("delete")}
             </MenuItem>
           )}

@@ -1,7 +1,7 @@
-import { newKey } from "../../api/action-key.ts";
-import { changeMembers, listMembers } from "../../api/groups.ts";
-import { asProblem, type Problem } from "../../api/problem.ts";
-import type { Member } from "../../api/types.ts";
+import { newKey } from "../../../api/action-key.ts";
+import { changeMembers, listMembers } from "../../../api/groups.ts";
+import { asProblem, type Problem } from "../../../api/problem.ts";
+import type { Member } from "../../../api/types.ts";
 
 /** The most users of one call. */
 const AT_ONCE = 25;
