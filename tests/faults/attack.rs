@@ -70,7 +70,7 @@ pub(crate) fn attack<C: Change>() {
     assert!(attempts >= 10 && failed * 4 >= attempts * 3, "only {failed} of {attempts} attempts met their fault");
 }
 
-/// Makes a change whose first call of an operation fails for good, and all the following; gives what asks for it again.
+/// Makes a change whose first call of an operation fails for good (slow: once), and all the following; gives what asks for it again.
 pub(crate) fn leave<C: Change + 'static>(kind: &'static str, operation: &'static str) -> Box<dyn FnOnce()> {
     let skip = calls_of::<C>().iter().position(|call| call == operation);
     let skip = skip.unwrap_or_else(|| panic!("{} asks for no {operation}", C::FUNCTION));

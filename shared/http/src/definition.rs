@@ -136,9 +136,7 @@ async fn try_change<D: Defined>(
         return Ok(Some(answer(before.as_ref(), after.as_ref(), &definitions)));
     }
     let [was, becomes] = [&before, &after].map(|one| one.clone().map(Into::into));
-    // Those too of roles that the change takes away.
-    let names: Vec<_> = definitions.names().collect();
-    let changed = judge(&who, definitions, was.as_ref(), becomes.as_ref())?;
+    let changed = judge(&who, &definitions, was.as_ref(), becomes.as_ref())?;
 
     let answer = answer(before.as_ref(), after.as_ref(), &changed);
     let once = who.once(&answer);
@@ -150,7 +148,8 @@ async fn try_change<D: Defined>(
         compiled: &changed.compile(who.policy.version + 1),
         once: once.as_ref(),
     };
-    match context.store.change_definition(&who.acting().naming(names), &change).await {
+    // Names too of roles that the change takes away.
+    match context.store.change_definition(&who.acting().naming(definitions.names()), &change).await {
         Ok(()) => Ok(Some(answer)),
         Err(Error::PolicyChanged) => Ok(None),
         Err(Error::DefinitionChanged(current)) => Err(changed_meanwhile(&current, &changed).into()),
@@ -161,23 +160,25 @@ async fn try_change<D: Defined>(
 /// The definitions as they shall be, if whoever asks may have them so.
 fn judge(
     who: &Admitted,
-    definitions: Definitions,
+    definitions: &Definitions,
     was: Option<&Definition>,
     becomes: Option<&Definition>,
 ) -> Result<Definitions, Problem> {
     if becomes.is_some_and(|becomes| definitions.is_name_taken(becomes)) {
         return Err(Problem::new(Code::NameTaken).with_error("/name", Code::NameTaken.as_str(), json!({})));
     }
-    let needed = definitions.touched(was, becomes).with(definitions.reached(was, becomes));
+    let touched = definitions.touched(was, becomes);
+    let changed = match (was, becomes) {
+        (_, Some(becomes)) => definitions.clone().with(becomes.clone()),
+        (Some(was), None) => definitions.clone().without(was),
+        (None, None) => definitions.clone(),
+    };
+    let needed = touched.with(definitions.reached(&changed));
     if !who.permissions.cover(needed) {
         note_denial(&who.user, Code::PermissionsNotHeld.as_str());
         return Err(Problem::not_held(None, needed.without(who.permissions)));
     }
-    Ok(match (was, becomes) {
-        (_, Some(becomes)) => definitions.with(becomes.clone()),
-        (Some(was), None) => definitions.without(was),
-        (None, None) => definitions,
-    })
+    Ok(changed)
 }
 
 fn answer<D: Defined>(before: Option<&D>, after: Option<&D>, definitions: &Definitions) -> Answer {

@@ -1,8 +1,8 @@
 //! `PATCH /groups/{groupId}/members`
 
 use acceptance::{
-    Answer, Made, Person, access, administrator, administrators, budget, group, group_id, holder, member, role,
-    somebody, table, unique, unknown_id,
+    Answer, Made, Person, access, administrator, budget, group, group_id, holder, member, role, somebody, table,
+    unique, unknown_id,
 };
 use serde_json::{Value, json};
 
@@ -83,16 +83,6 @@ fn users_exist_are_named_once_and_are_not_deleted() {
     let many: Vec<String> = (0..26).map(|_| unknown_id()).collect();
     change(&made, &json!({ "add": many })).refused_fields(&[("/add", "too_many")]);
     assert_eq!(made.now()["memberCount"], 0);
-}
-
-#[test]
-fn nobody_is_taken_out_of_their_only_group() {
-    let people = administrators(1);
-    let path = format!("/groups/{}/members", group_id("Administrators"));
-    // They belong to another group, too; the first administrator does not.
-    administrator().patch(&path).json(&json!({ "remove": [people[0].id] })).send().expect(200);
-    let me = administrator().get("/session").send().expect(200).json()["user"]["id"].clone();
-    administrator().patch(&path).json(&json!({ "remove": [me] })).send().refused(409, "last_group");
 }
 
 #[test]

@@ -83,6 +83,25 @@ test("rights that somebody else has changed meanwhile are shown, and nothing typ
   await api.discard("roles", name);
 });
 
+test("what somebody else changed of a group while members were added is not overwritten", async ({ page, words, newUser, newGroup, api, watch }) => {
+  watch.allowStatus(412);
+  const [name, person] = [await newGroup("allow users.read"), await newUser({ lastName: unique() })];
+  const { items } = await api.ask<{ items: { id: string; name: string; version: number }[] }>("GET", "/groups");
+  const group = items.find((one) => one.name === name);
+  await page.goto(`/groups/${group?.id}`);
+  await page.getByLabel(words.description).fill("Mine.");
+  await api.ask("PATCH", `/groups/${group?.id}`, { version: group?.version ?? 0, body: { description: "Theirs." } });
+  await page.getByRole("searchbox", { name: words.addMember }).fill(person.lastName);
+  await page.getByRole("button", { name: words.add(fullName(person)) }).click();
+  await expect(strip(page)).toContainText(words.oneAdded);
+  await expect(page.getByRole("row").filter({ hasText: fullName(person) })).toBeVisible();
+
+  await page.getByRole("button", { name: words.update }).click();
+  await expect(page.getByRole("group", { name: words.rightsChanged })).toBeFocused();
+  await expect(page.getByLabel(words.description)).toHaveValue("Mine.");
+  expect(await api.ask("GET", `/groups/${group?.id}`)).toMatchObject({ description: "Theirs." });
+});
+
 test("a name that is taken is said at its field", async ({ page, words, watch }) => {
   watch.allowStatus(409);
   await page.goto("/groups/new");

@@ -55,6 +55,8 @@ interface Props {
 }
 
 function Known({ group, roles, all, onMembersChanged }: Props) {
+  // Members that come and go bring the group anew; what is typed still belongs to what it was when that began.
+  const [begun] = useState(group);
   const [theirs, setTheirs] = useState<Group | null>(null);
   const editable = can("groups.update") && roles !== null && !group.builtIn;
   return (
@@ -72,11 +74,11 @@ function Known({ group, roles, all, onMembersChanged }: Props) {
       {editable ? (
         <GroupForm
           group={group}
-          initial={valuesOf(group)}
+          initial={valuesOf(begun)}
           roles={roles}
           all={all}
           submit="update"
-          send={(values, key) => updateGroup(theirs ?? group, bodyOf(values), key)}
+          send={(values, key) => updateGroup(theirs ?? begun, bodyOf(values), key)}
           done={async (saved) => {
             await go(addresses.groups);
             notify({ kind: "success", message: { id: "group-updated", args: { name: saved.name } } });

@@ -50,11 +50,11 @@ export function MembersPart({ group, roles, holder, onChanged }: Props) {
     onLostPlace: () => setPlace(FIRST),
   });
   const items = list.page?.items ?? null;
-  const isBeyond = items?.length === 0 && place.page > 1 && !list.busy;
+  const isPastEnd = items?.length === 0 && place.page > 1 && !list.busy;
   useEffect(() => {
     // Everybody on the last page has gone.
-    if (isBeyond) setPlace(FIRST);
-  }, [isBeyond]);
+    if (isPastEnd) setPlace(FIRST);
+  }, [isPastEnd]);
   const carryOut = async (whom: () => Promise<readonly Member[]>, of: number, where: Move, messages: Messages) => {
     if (moving.current) return;
     moving.current = true;
@@ -83,10 +83,16 @@ export function MembersPart({ group, roles, holder, onChanged }: Props) {
     else next.delete(member.id);
     setTicked(next);
   };
+  const title = useRef<HTMLHeadingElement>(null);
+  const isNobodyLeft = items?.length === 0;
+  useEffect(() => {
+    // The tools went away with the last member, and the button that was pressed with them.
+    if (isNobodyLeft && document.activeElement === document.body) title.current?.focus();
+  }, [isNobodyLeft]);
   const isTooWide = (other: Group) => givesMore(holder, other, roles);
   return (
     <section class="sheet members" aria-labelledby="members-title">
-      <h2 id="members-title">
+      <h2 id="members-title" ref={title} tabIndex={-1}>
         {t("members")} <span class="total">{formatNumber(group.memberCount)}</span>
       </h2>
       {changes && (

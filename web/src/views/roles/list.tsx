@@ -28,7 +28,8 @@ export default function RolesList() {
   const roles = useLoaded("roles", listRoles);
   const permissions = useLoaded("permissions", listPermissions);
   useShortcut("c", "shortcut-create", () => void go(addresses.newRole), can("roles.create"));
-  const items = roles.thing && matching(roles.thing, query.values.q);
+  const problem = roles.problem ?? permissions.problem;
+  const items = roles.thing && permissions.thing && matching(roles.thing, query.values.q);
   const columns = useColumns(whoAsks(permissions.thing ?? [], roles.thing));
   return (
     <View title={t("roles")} beside={<Count of={roles.thing} />} actions={can("roles.create") && <AddRole />} class="wide">
@@ -41,9 +42,9 @@ export default function RolesList() {
           onSearch={(q) => query.type({ q })}
         />
       </div>
-      {roles.problem && <LoadError problem={roles.problem} retry={roles.reload} />}
+      {problem && <LoadError problem={problem} retry={() => (roles.reload(), permissions.reload())} />}
       {items?.length === 0 && <Empty narrowed={query.values.q !== ""} onClear={() => query.set({ q: "" })} />}
-      {(items === null ? !roles.problem : items.length > 0) && (
+      {(items === null ? !problem : items.length > 0) && (
         <ListTable caption={t("roles")} columns={columns} items={items} busy={false} size={5} />
       )}
     </View>

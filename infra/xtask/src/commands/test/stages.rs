@@ -234,7 +234,7 @@ async fn faults(workshop: &mut Workshop<'_>, options: &Options) -> Result<()> {
     let mut failing = workshop.stack("faults", false).await?;
     // Whoever asks for other tests is not kept waiting.
     if options.leave("r33_every_change_of_operators_is_attacked") {
-        // On the heap: three attacks side by side are more than the stages' own state should carry.
+        // On the heap: attacks side by side are more than the stages' own state should carry.
         Box::pin(operators::r33_every_change_of_operators_is_attacked(workshop, &failing)).await?;
     }
     let mut stack = workshop.undisturbed(&failing).await?;

@@ -5,12 +5,10 @@ import { SearchBox } from "../../../lists/search-box.tsx";
 import { LoadError } from "../../../parts/load-error.tsx";
 import { can } from "../../../session/session.ts";
 import { Text, t } from "../../../texts/text.tsx";
+import { MOST_GROUPS } from "../../users/form/values.ts";
 import { fullName } from "../../users/person.ts";
 import { holdsMore } from "../../users/rights/holding.ts";
 import { useLoaded } from "../../rights/use-loaded.ts";
-
-/** The most groups of one user. */
-const MOST_GROUPS = 10;
 
 interface Props {
   group: Group;
@@ -69,7 +67,7 @@ export function AddMembers({ group, groups, givesMore, busy, onAdd }: Props) {
               key={user.id}
               user={user}
               isPicked={picked.has(user.id)}
-              lock={lockOf(user, groups)}
+              lock={picked.has(user.id) ? null : lockOf(user, groups)}
               busy={busy}
               onPick={(isPicked) => pick(user, isPicked)}
               onAdd={() => add([user])}

@@ -18,7 +18,8 @@ export type UserValues = UserFields & { password: string; repeat: string };
 
 const LONGEST_EMAIL = 254;
 export const LONGEST_NAME = 100;
-const MOST_GROUPS = 10;
+/** The most groups of one user. */
+export const MOST_GROUPS = 10;
 export const PASSWORD = { shortest: 15, longest: 128 } as const;
 
 export function emptyValues(language: Language): UserValues {
